@@ -1,0 +1,1 @@
+"""The Textual app: one screen a module, its style sheet beside it."""

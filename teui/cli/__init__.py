@@ -1,0 +1,1 @@
+"""Every command of `teui`, thin: each group a module, slow imports inside the command."""

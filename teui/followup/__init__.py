@@ -1,0 +1,1 @@
+"""What is due, why and when, purely: rules and history in, follow-ups out."""

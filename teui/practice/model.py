@@ -1,0 +1,229 @@
+"""The practice model as frozen values: what is asked, what follows from it, and by when.
+
+Ids and codes are the contract that data files, stored answers and `teui suggest` share.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+QuestionType = Literal["choice", "choices", "date", "text", "texts", "occupations", "language"]
+Kind = Literal["first", "reassessment", "integration"]
+Unit = Literal["days", "working_days", "months", "years"]
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An occupation sought: free title, ISCO-08 code of four digits, years, last year worked."""
+
+    title: str
+    isco: str | None = None
+    years: int | None = None
+    last_year: int | None = None
+
+
+Value = str | date | tuple[str, ...] | tuple[Occupation, ...]
+Answers = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """The answer to `question` is among `codes` (for "any of" questions: contains one of them).
+
+    `negated` turns it round. On a question that does not apply it is false either way.
+    """
+
+    question: str
+    codes: frozenset[str]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A code that stands for "not known" is what was recorded; always known."""
+
+    question: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Nothing was answered to `question`; always known."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """`later` is at most the deadline `length` after `earlier`, the day itself included."""
+
+    later: str
+    length: str
+    earlier: str
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds; with no parts it always holds."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least one part holds; with no parts it never holds."""
+
+    parts: tuple["Condition", ...]
+
+
+Condition = Test | Recorded | Unanswered | Within | All | Some
+ALWAYS = All(())
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the interview.
+
+    `unknown_codes` are recorded but count as unknown in every rule. `not_in` names the kinds of
+    assessment in which it does not apply. `not_after` is `as_of` or None; `not_before` another
+    question. `home` says where a fact typed once lives: `client`, `customership` or here (None).
+    """
+
+    id: str
+    section: str
+    type: QuestionType
+    by: Literal["client", "adviser"]
+    source: str
+    codes: tuple[str, ...] = ()
+    unknown_codes: frozenset[str] = frozenset()
+    asked_if: Condition = ALWAYS
+    not_in: frozenset[str] = frozenset()
+    sensitive: bool = False
+    may_change: bool = True
+    required: bool = False
+    deciding: bool = False
+    not_after: str | None = None
+    not_before: str | None = None
+    home: Literal["client", "customership"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A row of the outcome table. `gate` is its own condition; None where criteria decide.
+
+    `line` is the number of the service line, None for the outcomes without one.
+    """
+
+    id: str
+    source: str
+    line: int | None = None
+    gate: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    id: str
+    outcome: str
+    when: Condition
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a sub-segment or of the path of phases; true when one of `tests` is."""
+
+    id: str
+    outcome: str
+    tests: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The deadline `length` (None: the day itself) after the first date that is known of `after`.
+
+    `after` names questions, or `as_of`.
+    """
+
+    after: tuple[str, ...]
+    length: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    id: str
+    when: Condition
+    under: frozenset[str]
+    source: str
+    settled_only: bool = False
+    assessment: Literal["general", "integration"] | None = None
+    due: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A deadline's length, dated; `office` marks a number that the documents leave open."""
+
+    id: str
+    amount: int
+    unit: Unit
+    source: str
+    valid_from: date | None = None
+    until: date | None = None
+    office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRule:
+    """A rule that makes follow-ups; what opens and closes it is named, never programmed here.
+
+    `opens` and `closes` are events of the history that `teui.followup` knows; `length` is counted
+    from the triggering day; `window` is how many days before the due day it may first be done.
+    """
+
+    id: str
+    opens: str
+    closes: tuple[str, ...]
+    source: str
+    length: str | None = None
+    length_by_line: Mapping[str, str] | None = None
+    owner: Literal["adviser", "team"] = "adviser"
+    offers: tuple[str, ...] = ()
+    office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source document: short name, title, publisher and day."""
+
+    id: str
+    title: str
+    dated: date
+
+
+@dataclass(frozen=True)
+class PracticeModel:
+    """A whole practice model, checked. `digest` is that of its canonical form."""
+
+    id: str
+    version: str
+    digest: str
+    rules_dated: date
+    law_until: date | None
+    sources: Mapping[str, Source]
+    sections: tuple[Section, ...]
+    questions: Mapping[str, Question]
+    outcomes: tuple[Outcome, ...]
+    criteria: tuple[Criterion, ...]
+    sub_segments: tuple[Step, ...]
+    phases: tuple[Step, ...]
+    integration: Condition
+    requirements: tuple[Requirement, ...]
+    lengths: Mapping[str, Length]
+    follow_ups: Mapping[str, FollowUpRule]

@@ -1,0 +1,1 @@
+"""The store: driver, tables, migrations, writer, and what a key waits for."""
