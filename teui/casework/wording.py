@@ -1,0 +1,39 @@
+"""Follow-ups in words: the store keeps codes and parameters, worded on reading."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from teui.practice.days import show_day
+from teui.practice.texts import Texts
+
+CHANGE = "situation.known_change"
+
+
+def what(t: Texts, rule: str, params: Mapping[str, object]) -> str:
+    """What is due, in a few words; a value from the case follows a colon."""
+    if "requirement" in params:
+        return t(f"requirement.{params['requirement']}.text")
+    if "change" in params:
+        key = f"code.{CHANGE}.{params['change']}.short"
+        return t(f"followup.{rule}.text", what=t(key) if t.has(key) else params["change"])
+    return t(f"followup.{rule}.text", what=params.get("text", ""))
+
+
+def why(t: Texts, rule: str, params: Mapping[str, object], due: date) -> str:
+    """Why it is due, in a whole sentence, without its source."""
+    key = f"requirement.{params.get('requirement')}.why"
+    if rule == "requirement" and t.has(key):
+        return t(key)
+    day = params.get("day")
+    return t(
+        f"followup.{rule}.why",
+        day=show_day(date.fromisoformat(str(day))) if day else "-",
+        due=show_day(due),
+        length=_length(t, params),
+        what=params.get("text", ""),
+    )
+
+
+def _length(t: Texts, params: Mapping[str, object]) -> str:
+    amount, unit = params.get("amount", params.get("weeks")), params.get("unit", "weeks")
+    return t.count(f"length.{unit}", amount) if isinstance(amount, int) else "-"
