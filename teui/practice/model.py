@@ -4,7 +4,7 @@ Ids and codes are the contract that data files, stored answers and `teui suggest
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -183,19 +183,49 @@ class Length:
 class FollowUpRule:
     """A rule that makes follow-ups; what opens and closes it is named, never programmed here.
 
-    `opens` and `closes` are events of the history that `teui.followup` knows; `length` is counted
-    from the triggering day; `window` is how many days before the due day it may first be done.
+    `opens` and `closes` are facts of the history that `teui.followup` knows; by hand everything
+    can be closed but a `rolling` one, which stays open as long as its fact holds. `length` is
+    counted from the day on which the matter arose. `window` says how long before the due day it
+    may first be done (None: from the day on which it arose). `requirements` are the ones it takes
+    on; `under` the outcomes it is limited to (empty: all). `plan_services` name the services in
+    the plan whose date a requirement takes over.
     """
 
     id: str
     opens: str
     closes: tuple[str, ...]
     source: str
+    owner: Literal["adviser", "team", "line"]
     length: str | None = None
-    length_by_line: Mapping[str, str] | None = None
-    owner: Literal["adviser", "team"] = "adviser"
+    length_by_line: Mapping[int, str] = field(default_factory=dict)
+    window: str | None = None
+    requirements: tuple[str, ...] = ()
+    under: frozenset[str] = frozenset()
+    closes_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plan_services: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     offers: tuple[str, ...] = ()
+    rolling: bool = False
     office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """All follow-up rules of a practice model, with the office's own numbers.
+
+    `horizon`, `plan_review` and `undated` name lengths. `early` are the requirements raised before
+    a decision. `days_off` are the eves that count as holidays. `views` name the rules of a view of
+    Today, `requirement:ID` for a single requirement.
+    """
+
+    rules: Mapping[str, FollowUpRule]
+    lengths: Mapping[str, Length]
+    horizon: str
+    plan_review: str
+    undated: str
+    team_lines: frozenset[int]
+    days_off: frozenset[str]
+    early: frozenset[str]
+    views: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,4 +256,4 @@ class PracticeModel:
     integration: Condition
     requirements: tuple[Requirement, ...]
     lengths: Mapping[str, Length]
-    follow_ups: Mapping[str, FollowUpRule]
+    follow_ups: FollowUps

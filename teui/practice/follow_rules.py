@@ -1,0 +1,179 @@
+"""Reads and checks `followups.toml`: the follow-up rules of a practice model.
+
+`OPENS` and `CLOSES` are the facts of a case that a rule may name; `teui.followup` knows each.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Literal, cast
+
+from teui.practice.fields import Fields
+from teui.practice.files import read_toml
+from teui.practice.model import FollowUpRule, FollowUps, Length, Unit
+
+OPENS = frozenset(
+    {
+        "requirement",
+        "known_change",
+        "rhythm_by_office",
+        "rhythm_by_client",
+        "plan_review",
+        "client_step",
+        "on_line",
+        "draft",
+    }
+)
+CLOSES = frozenset(
+    {
+        "reached_contact",
+        "interview_held",
+        "integration_begun",
+        "plan_accepted",
+        "integration_plan_accepted",
+    }
+)
+OFFERS = frozenset({"interview", "decision", "plan", "contact"})
+OWNERS = frozenset({"adviser", "team", "line"})
+UNITS = frozenset({"days", "working_days", "months", "years"})
+EVES = frozenset({"midsummer_eve", "christmas_eve"})
+VIEWS = frozenset({"silent", "ending", "interviews", "drafts"})
+_NEEDS_LENGTH = frozenset({"rhythm_by_client", "on_line", "draft"})
+
+
+def read_follow_ups(
+    path: Path, outcomes: Collection[str], requirements: Collection[str]
+) -> FollowUps:
+    """The rules of one file; `outcomes` and `requirements` are the ids of the practice model.
+
+    Raises `DataFault` naming file, key, what is wrong and the cure.
+    """
+    top = Fields(path.name, "", read_toml(path))
+    lengths = _lengths(top.table("length"))
+    rules = _rules(top.table("rule"), lengths, outcomes, requirements)
+    views = _views(top.table("view"), rules, requirements)
+    settings = top.table("settings")
+    result = FollowUps(
+        rules=rules,
+        lengths=lengths,
+        horizon=settings.one_of("horizon", lengths),
+        plan_review=settings.one_of("plan_review", lengths),
+        undated=settings.one_of("undated", lengths),
+        team_lines=settings.numbers("team_lines"),
+        days_off=frozenset(settings.texts("days_off", EVES)),
+        early=frozenset(settings.texts("early", requirements)),
+        views=views,
+    )
+    settings.end()
+    top.end()
+    return result
+
+
+def _lengths(table: Fields) -> dict[str, Length]:
+    return {name: _length(name, table.table(name)) for name in table.names()}
+
+
+def _length(name: str, fields: Fields) -> Length:
+    result = Length(
+        id=name,
+        amount=fields.number("amount"),
+        unit=cast("Unit", fields.one_of("unit", UNITS)),
+        source=fields.text("source"),
+        valid_from=_day(fields, "from"),
+        until=_day(fields, "until"),
+        office=fields.flag("office"),
+    )
+    fields.end()
+    return result
+
+
+def _day(fields: Fields, name: str) -> date | None:
+    if not fields.has(name):
+        return None
+    text = fields.text(name)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        problem, cure = "it is not a day.", 'Write "2026-11-16".'
+        raise fields.fault(name, problem, cure) from error
+
+
+def _rules(
+    table: Fields,
+    lengths: Collection[str],
+    outcomes: Collection[str],
+    requirements: Collection[str],
+) -> dict[str, FollowUpRule]:
+    rules: dict[str, FollowUpRule] = {}
+    taken: dict[str, str] = {}
+    for name in table.names():
+        rule = _rule(name, table.table(name), lengths, outcomes, requirements)
+        for requirement in rule.requirements:
+            if requirement in taken:
+                problem = f"“{requirement}” already belongs to {taken[requirement]}."
+                raise table.fault(f"{name}.requirements", problem, "Leave it with one rule.")
+            taken[requirement] = name
+        rules[name] = rule
+    return rules
+
+
+def _rule(
+    name: str,
+    fields: Fields,
+    lengths: Collection[str],
+    outcomes: Collection[str],
+    requirements: Collection[str],
+) -> FollowUpRule:
+    opens = fields.one_of("opens", OPENS)
+    closes_for = fields.table("closes_for")
+    plan_services = fields.table("plan_services")
+    by_line = fields.table("length_by_line")
+    if opens in _NEEDS_LENGTH and not fields.has("length"):
+        raise fields.fault("length", "it is missing.", f"A rule opened by {opens} needs one.")
+    rule = FollowUpRule(
+        id=name,
+        opens=opens,
+        closes=fields.texts("closes", CLOSES),
+        source=fields.text("source"),
+        owner=cast("Literal['adviser', 'team', 'line']", fields.one_of("owner", OWNERS)),
+        length=fields.one_of("length", lengths) if fields.has("length") else None,
+        length_by_line={int(line): by_line.one_of(line, lengths) for line in _lines(by_line)},
+        window=fields.one_of("window", lengths) if fields.has("window") else None,
+        requirements=fields.texts("requirements", requirements),
+        under=frozenset(fields.texts("under", outcomes)),
+        closes_for=_of_requirements(closes_for, requirements, CLOSES),
+        plan_services=_of_requirements(plan_services, requirements, None),
+        offers=fields.texts("offers", OFFERS),
+        rolling=fields.flag("rolling"),
+        office=fields.flag("office"),
+    )
+    fields.end()
+    return rule
+
+
+def _lines(table: Fields) -> tuple[str, ...]:
+    for name in table.names():
+        if not name.isdecimal():
+            raise table.fault(name, "it is not the number of a line.", "Write 1, 2 or 3.")
+    return table.names()
+
+
+def _of_requirements(
+    table: Fields, requirements: Collection[str], allowed: Collection[str] | None
+) -> Mapping[str, tuple[str, ...]]:
+    for name in table.names():
+        if name not in requirements:
+            raise table.fault(name, "no requirement has this id.", "Correct the id.")
+    return {name: table.texts(name, allowed) for name in table.names()}
+
+
+def _views(
+    table: Fields, rules: Collection[str], requirements: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    allowed = {*rules, *(f"requirement:{each}" for each in requirements)}
+    for name in VIEWS:
+        if not table.has(name):
+            raise table.fault(name, "it is missing.", "Add it, with an empty list for none.")
+    views = {name: table.texts(name, allowed) for name in sorted(VIEWS)}
+    table.end()
+    return views
