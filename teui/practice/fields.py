@@ -1,8 +1,12 @@
 """Reads one table of a data file field by field, and names place and cure of what is wrong."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 
 from teui.errors import DataFault
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)*\Z")
 
 
 class Fields:
@@ -21,6 +25,9 @@ class Fields:
     def has(self, name: str) -> bool:
         return name in self._left
 
+    def is_list(self, name: str) -> bool:
+        return isinstance(self._left.get(name), list)
+
     def text(self, name: str) -> str:
         """A text; raises `DataFault` where it is missing, empty or something else."""
         match self._take(name):
@@ -30,6 +37,15 @@ class Fields:
 
     def text_or_none(self, name: str) -> str | None:
         return self.text(name) if self.has(name) else None
+
+    def id(self, taken: Collection[str] = ()) -> str:
+        """The table's `id`: small letters, digits and “_” in parts joined by dots; a new one."""
+        value = self.text("id")
+        if not _ID.match(value):
+            raise self.fault("id", f"“{value}” is no id.", "Use small letters, digits, “_”, “.”.")
+        if value in taken:
+            raise self.fault("id", "something before has the same id.", "Give each its own.")
+        return value
 
     def one_of(self, name: str, allowed: Collection[str]) -> str:
         value = self.text(name)
@@ -45,9 +61,9 @@ class Fields:
                 return number
         raise self.fault(name, "it is not a whole number above 0.", "Write one.")
 
-    def flag(self, name: str) -> bool:
-        """true or false; false where it is left out."""
-        match self._left.pop(name, False):
+    def flag(self, name: str, default: bool = False) -> bool:
+        """true or false; `default` where it is left out."""
+        match self._left.pop(name, default):
             case bool(flag):
                 return flag
         raise self.fault(name, "it is neither true nor false.", "Write true or false.")
@@ -64,6 +80,16 @@ class Fields:
                 self._check(name, each, allowed)
         return tuple(value)
 
+    def day(self, name: str) -> date | None:
+        """A date as TOML writes it, or as ISO text; None where it is left out."""
+        value = self._left.pop(name, None)
+        if value is None or type(value) is date:
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError as error:
+            raise self.fault(name, "it is not a day.", "Write 2026-11-16.") from error
+
     def numbers(self, name: str) -> frozenset[int]:
         value = self._take(name)
         if not isinstance(value, list) or not all(type(each) is int for each in value):
@@ -74,6 +100,19 @@ class Fields:
         """The table below; an empty one where it is left out."""
         key = f"{self.key}.{name}" if self.key else name
         return Fields(self.file, key, self._left.pop(name, {}))
+
+    def tables(self, name: str) -> "Iterator[Fields]":
+        """The tables of a list `[[name]]`, each with its id, else its number, as its key."""
+        value = self._left.pop(name, [])
+        if not isinstance(value, list):
+            raise self.fault(name, "it is not a list of tables.", f"Write [[{name}]].")
+        for number, content in enumerate(value, 1):
+            match content:
+                case {"id": str(own)} if own:
+                    key = f"{name} {own}"
+                case _:
+                    key = f"{name} number {number}"
+            yield Fields(self.file, key, content)
 
     def names(self) -> tuple[str, ...]:
         """The fields not yet taken, in the order of the file."""

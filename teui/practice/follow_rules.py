@@ -48,7 +48,11 @@ def read_follow_ups(
 
     Raises `DataFault` naming file, key, what is wrong and the cure.
     """
-    top = Fields(path.name, "", read_toml(path))
+    return follow_ups(Fields(path.name, "", read_toml(path)), outcomes, requirements)
+
+
+def follow_ups(top: Fields, outcomes: Collection[str], requirements: Collection[str]) -> FollowUps:
+    """The rules of one file already parsed; raises `DataFault` as `read_follow_ups` does."""
     lengths = _lengths(top.table("length"))
     rules = _rules(top.table("rule"), lengths, outcomes, requirements)
     views = _views(top.table("view"), rules, requirements)

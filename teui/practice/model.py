@@ -230,20 +230,24 @@ class FollowUps:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source document: short name, title, publisher and day."""
+    """A source document: short name, title, and its ISO date as far as the document gives one."""
 
     id: str
     title: str
-    dated: date
+    dated: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PracticeModel:
-    """A whole practice model, checked. `digest` is that of its canonical form."""
+    """A whole practice model, checked. `digest` is the SHA-256 of its canonical form `content`.
+
+    `lengths` holds the latest length of each id; `length` finds the one in force on a day.
+    """
 
     id: str
     version: str
     digest: str
+    content: str
     rules_dated: date
     law_until: date | None
     sources: Mapping[str, Source]
@@ -257,3 +261,14 @@ class PracticeModel:
     requirements: tuple[Requirement, ...]
     lengths: Mapping[str, Length]
     follow_ups: FollowUps
+    superseded: tuple[Length, ...] = ()
+
+    def length(self, length_id: str, day: date) -> Length:
+        """The length in force when what happened on `day` set a deadline running.
+
+        Before the first and after the last the nearest one counts: old rules warn, never refuse.
+        """
+        for length in self.superseded:
+            if length.id == length_id and length.until is not None and day <= length.until:
+                return length
+        return self.lengths[length_id]

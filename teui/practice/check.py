@@ -1,0 +1,134 @@
+"""What must hold between the files of a practice model for its suggestions to be exact."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from teui.errors import DataFault
+from teui.practice.conditions import written
+from teui.practice.model import Condition, PracticeModel, Test, Within
+from teui.practice.reads import questions_in, tests_in
+
+OFFICE = "office setting"
+_DOCUMENT = re.compile(r"S\d+\b")
+_OUTCOMES = "outcomes.toml"
+_REQUIREMENTS = "requirements.toml"
+_INTERVIEW = "interview.toml"
+
+
+def check_model(model: PracticeModel) -> None:
+    """Raises the first `DataFault` found between the files."""
+    _check_outcomes(model)
+    for file, key, condition in _conditions(model):
+        _check_comparisons(model, file, key, condition)
+    _check_independence(model)
+    _check_sources(model)
+
+
+def _check_outcomes(model: PracticeModel) -> None:
+    def fault(outcome: str, problem: str, cure: str) -> DataFault:
+        return DataFault(_OUTCOMES, f"outcome {outcome}", problem, cure)
+
+    if not model.outcomes:
+        raise DataFault(_OUTCOMES, "outcome", "there is none.", "Add [[outcome]].")
+    *ruled, last = model.outcomes
+    owners = {criterion.outcome for criterion in model.criteria}
+    for outcome in ruled:
+        if (outcome.gate is not None) == (outcome.id in owners):
+            problem = "it needs either a when of its own or criteria."
+            raise fault(outcome.id, problem, "Give it one of the two.")
+    if last.gate is not None or last.id in owners:
+        problem = "the last outcome is for everybody else and can have no rule."
+        raise fault(last.id, problem, "Take its when and criteria out, or move it up.")
+
+
+def _conditions(model: PracticeModel) -> Iterator[tuple[str, str, Condition]]:
+    for question in model.questions.values():
+        yield _INTERVIEW, f"question {question.id}.asked_if", question.asked_if
+    for outcome in model.outcomes:
+        if outcome.gate is not None:
+            yield _OUTCOMES, f"outcome {outcome.id}.when", outcome.gate
+    for criterion in model.criteria:
+        yield _OUTCOMES, f"criterion {criterion.id}.when", criterion.when
+    for name, steps in (("sub_segment", model.sub_segments), ("phase", model.phases)):
+        for step in steps:
+            for test in step.tests:
+                yield _OUTCOMES, f"{name} {step.id}.tests", test
+    yield _OUTCOMES, "integration", model.integration
+    for requirement in model.requirements:
+        yield _REQUIREMENTS, f"requirement {requirement.id}.when", requirement.when
+
+
+def _check_comparisons(model: PracticeModel, file: str, key: str, condition: Condition) -> None:
+    """A comparison has one date that is always known, so that the other alone decides it."""
+    for test in tests_in(condition):
+        if isinstance(test, Within):
+            required = [model.questions[q].required for q in (test.later, test.earlier)]
+            if sum(required) != 1:
+                problem = f"“{written(test)}” needs one date that is always known."
+                raise DataFault(file, key, problem, "Compare with a required date question.")
+            if model.lengths[test.length].unit == "working_days":
+                problem = f"“{test.length}” is in working days."
+                raise DataFault(file, key, problem, "Compare dates by calendar days.")
+
+
+def _check_independence(model: PracticeModel) -> None:
+    """The outcome reads a date, or an "any of" answer, in one way only.
+
+    Two different tests on one such answer are not free of each other, and what is possible could
+    no longer be told exactly.
+    """
+    reads: set[Test | Within] = set()
+    seen: set[str] = set()
+    pending = [outcome.gate for outcome in model.outcomes if outcome.gate is not None]
+    pending += [criterion.when for criterion in model.criteria]
+    while pending:
+        condition = pending.pop()
+        for test in tests_in(condition):
+            match test:
+                case Within():
+                    reads.add(test)
+                case Test(question) if model.questions[question].type == "choices":
+                    reads.add(test)
+        for question in questions_in(condition):
+            if question not in seen:
+                seen.add(question)
+                pending.append(model.questions[question].asked_if)
+    counts = Counter(
+        question
+        for test in reads
+        for question in questions_in(test)
+        if not model.questions[question].required
+    )
+    for question, number in counts.items():
+        if number > 1:
+            tests = sorted(f"“{written(t)}”" for t in reads if question in questions_in(t))
+            problem = f"the outcome reads “{question}” in two ways: {', '.join(tests)}."
+            raise DataFault(_OUTCOMES, "outcome", problem, "Keep one: two are not exact.")
+
+
+def _check_sources(model: PracticeModel) -> None:
+    for file, key, source in _cited(model):
+        cited = _DOCUMENT.findall(source)
+        unknown = [name for name in cited if name not in model.sources]
+        if unknown or (not cited and source != OFFICE):
+            problem = f"“{source}” cites no source of model.toml."
+            cure = f"Cite {', '.join(model.sources)}, or write “{OFFICE}”."
+            raise DataFault(file, f"{key}.source", problem, cure)
+
+
+def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
+    for question in model.questions.values():
+        yield _INTERVIEW, f"question {question.id}", question.source
+    for outcome in model.outcomes:
+        yield _OUTCOMES, f"outcome {outcome.id}", outcome.source
+    for criterion in model.criteria:
+        yield _OUTCOMES, f"criterion {criterion.id}", criterion.source
+    for requirement in model.requirements:
+        yield _REQUIREMENTS, f"requirement {requirement.id}", requirement.source
+    for length in (*model.superseded, *model.lengths.values()):
+        yield "deadlines.toml", f"length {length.id}", length.source
+    for rule in model.follow_ups.rules.values():
+        yield "followups.toml", f"rule.{rule.id}", rule.source
+    for length in model.follow_ups.lengths.values():
+        yield "followups.toml", f"length.{length.id}", length.source

@@ -1,0 +1,60 @@
+"""`deadlines.toml`: lengths of time with their days of validity, and counting with them."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import cast, get_args
+
+from teui.practice.fields import Fields
+from teui.practice.model import Length, Unit
+
+
+def read_lengths(file: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]:
+    """The latest length of each id, and those superseded, oldest first; raises `DataFault`."""
+    latest: dict[str, Length] = {}
+    superseded: list[Length] = []
+    for table in file.tables("length"):
+        length = Length(
+            table.id(),
+            table.number("amount"),
+            cast("Unit", table.one_of("unit", get_args(Unit))),
+            table.text("source"),
+            table.day("from"),
+            table.day("until"),
+            table.flag("office"),
+        )
+        if length.valid_from and length.until and length.until < length.valid_from:
+            raise table.fault("until", "it ends before it begins.", "Put it after from.")
+        earlier = latest.get(length.id)
+        if earlier is not None:
+            if earlier.until is None:
+                problem = "one before has the same id and no end."
+                raise table.fault("id", problem, "Give that one its until.")
+            if length.valid_from != earlier.until + timedelta(days=1):
+                next_day = earlier.until + timedelta(days=1)
+                problem = "it does not follow the one before."
+                raise table.fault("from", problem, f"Write from = {next_day}.")
+            superseded.append(earlier)
+        table.end()
+        latest[length.id] = length
+    file.end()
+    return latest, tuple(superseded)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or its last day where that day does not exist."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def calendar_day_after(day: date, length: Length) -> date:
+    """The day that is `length` after `day`; raises ValueError for a length in working days."""
+    match length.unit:
+        case "days":
+            return day + timedelta(days=length.amount)
+        case "months":
+            return months_after(day, length.amount)
+        case "years":
+            return months_after(day, 12 * length.amount)
+        case "working_days":
+            raise ValueError(f"{length.id} counts working days")

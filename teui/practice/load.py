@@ -1,0 +1,124 @@
+"""From a folder of data files to a frozen practice model, checked."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from teui.errors import DataFault, TeuiError
+from teui.practice.check import check_model
+from teui.practice.fields import Fields
+from teui.practice.files import data_folder, read_toml
+from teui.practice.follow_rules import follow_ups
+from teui.practice.interview import read_sections
+from teui.practice.lengths import read_lengths
+from teui.practice.model import PracticeModel, Source
+from teui.practice.reads import rule_reads, with_what_they_hang_on
+from teui.practice.rules import Ground, read_outcomes, read_requirements
+
+DEFAULT_MODEL = "te-2013"
+FILES = ("model", "deadlines", "interview", "outcomes", "requirements", "followups")
+
+Tables = Mapping[str, Mapping[str, object]]
+
+
+def model_ids() -> tuple[str, ...]:
+    """The practice models that are installed, by id."""
+    return tuple(sorted(path.parent.name for path in data_folder().glob("models/*/model.toml")))
+
+
+@cache
+def load_model(model_id: str = DEFAULT_MODEL) -> PracticeModel:
+    """The installed practice model `model_id`, read once.
+
+    Raises `DataFault` for a file that is not what it should be, and `TeuiError("unknown_model")`.
+    """
+    if model_id not in model_ids():
+        raise TeuiError("unknown_model", model=model_id, known=", ".join(model_ids()))
+    return read_folder(data_folder() / "models" / model_id)
+
+
+def read_folder(folder: Path) -> PracticeModel:
+    """The practice model in `folder`, whose name is its id; raises `DataFault`."""
+    model = build({name: read_toml(folder / f"{name}.toml") for name in FILES})
+    if model.id != folder.name:
+        problem = f"“{model.id}” is not the name of its folder."
+        raise DataFault("model.toml", "id", problem, f"Write “{folder.name}”.")
+    return model
+
+
+def read_content(content: str) -> PracticeModel:
+    """The model from its canonical form, as a store keeps it; raises `DataFault`."""
+    return build(json.loads(content))
+
+
+def canonical(tables: Tables) -> str:
+    """One spelling of the parsed files, whatever their layout and comments were."""
+    return json.dumps(
+        tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str
+    )
+
+
+def build(tables: Tables) -> PracticeModel:
+    """The model from its parsed files, by name without ending; raises `DataFault`."""
+    file = {name: Fields(f"{name}.toml", "", tables.get(name, {})) for name in FILES}
+    lengths, superseded = read_lengths(file["deadlines"])
+    sections = read_sections(file["interview"], lengths)
+    questions = {question.id: question for s in sections for question in s.questions}
+    ground = Ground(questions, lengths)
+    rules = read_outcomes(file["outcomes"], ground)
+    requirements = read_requirements(file["requirements"], ground, rules.outcomes)
+    outcome_ids = [outcome.id for outcome in rules.outcomes]
+    head = file["model"]
+    content = canonical(tables)
+    rules_dated = head.day("rules_dated")
+    if rules_dated is None:
+        raise head.fault("rules_dated", "it is missing.", "Add the day of the rules.")
+    model = PracticeModel(
+        id=head.text("id"),
+        version=head.text("version"),
+        digest=hashlib.sha256(content.encode()).hexdigest(),
+        content=content,
+        rules_dated=rules_dated,
+        law_until=head.day("law_until"),
+        sources=_sources(head),
+        sections=sections,
+        questions=questions,
+        outcomes=rules.outcomes,
+        criteria=rules.criteria,
+        sub_segments=rules.sub_segments,
+        phases=rules.phases,
+        integration=rules.integration,
+        requirements=requirements,
+        lengths=lengths,
+        follow_ups=follow_ups(file["followups"], outcome_ids, [r.id for r in requirements]),
+        superseded=superseded,
+    )
+    head.end()
+    check_model(model)
+    return _with_deciding(model)
+
+
+def _sources(head: Fields) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for table in head.tables("source"):
+        source = Source(table.text("id"), table.text("title"), table.text_or_none("dated"))
+        table.end()
+        found[source.id] = source
+    return found
+
+
+def _with_deciding(model: PracticeModel) -> PracticeModel:
+    """Mark the questions that a rule reads, or the condition of such a question does."""
+    deciding = with_what_they_hang_on(rule_reads(model), model.questions)
+    questions = {
+        question.id: replace(question, deciding=question.id in deciding)
+        for question in model.questions.values()
+    }
+    sections = tuple(
+        replace(section, questions=tuple(questions[q.id] for q in section.questions))
+        for section in model.sections
+    )
+    return replace(model, questions=questions, sections=sections)
