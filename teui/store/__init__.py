@@ -1,1 +1,1 @@
-"""The store: driver, tables, migrations, writer, and what a key waits for."""
+"""The store: one encrypted SQLite file, its history, and the one thread that writes to it."""

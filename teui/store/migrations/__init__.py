@@ -1,0 +1,1 @@
+"""Migrations: numbered, forward only, each run by `teui.store.migrate` in one transaction."""

@@ -1,0 +1,1 @@
+"""The revisions, `0001_…` onwards."""

@@ -1,0 +1,75 @@
+"""The search index over clients: prefixes of names, e-mail and identity code, ends of numbers.
+
+It is derived from `client` and can be made anew at any time. Full-text search is SQLite's own, so
+nothing outside this module speaks of it.
+"""
+
+import json
+import re
+
+from teui.store.driver import Connection, Row
+
+INDEX = "client_search"
+FIELDS = frozenset({"family_name", "given_names", "call_name", "email", "identity_code", "phones"})
+_COLUMNS = "id, uid, family_name, given_names, call_name, email, identity_code, phones"
+_MAKE = (
+    f"CREATE VIRTUAL TABLE {INDEX} USING fts5(name, email, code, phone, content='',"
+    " contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
+)
+
+
+def make(connection: Connection) -> None:
+    """Make the index, or make it anew, from every client there is."""
+    connection.execute(f"DROP TABLE IF EXISTS {INDEX}")
+    connection.execute(_MAKE)
+    for client in connection.execute(f"SELECT {_COLUMNS} FROM client").fetchall():
+        _add(connection, client)
+
+
+def refresh(connection: Connection, client_uid: str) -> None:
+    """Bring the index along with one client, inside the transaction that changed it."""
+    client = connection.execute(
+        f"SELECT {_COLUMNS} FROM client WHERE uid = ?", (client_uid,)
+    ).fetchone()
+    if client is not None:
+        connection.execute(f"DELETE FROM {INDEX} WHERE rowid = ?", (client["id"],))
+        _add(connection, client)
+
+
+def query(text: str) -> str | None:
+    """The index's query for what somebody typed: every word a prefix, digits also the end of a
+    number. None where there is nothing to look for."""
+    digits = re.sub(r"\D", "", text)
+    if digits and not re.search(r"[^\d\s+()/-]", text):
+        end = digits.lstrip("0")
+        parts = [f"code : ({_words(text)})"] if _words(text) else []
+        parts += [f'phone : "{end[::-1]}" *'] if end else []
+        return " OR ".join(parts) or None
+    return _words(text) or None
+
+
+def whole_number(phone: str) -> str:
+    """The query for exactly this number."""
+    return f'phone : "{_reversed(phone)}"'
+
+
+def _words(text: str) -> str:
+    return " AND ".join(f'"{word}" *' for word in re.findall(r"\w+", text))
+
+
+def _add(connection: Connection, client: Row) -> None:
+    names = (client["family_name"], client["given_names"], client["call_name"])
+    connection.execute(
+        f"INSERT INTO {INDEX} (rowid, name, email, code, phone) VALUES (?, ?, ?, ?, ?)",
+        (
+            client["id"],
+            " ".join(name for name in names if name),
+            client["email"],
+            client["identity_code"],
+            " ".join(_reversed(phone) for phone in json.loads(client["phones"] or "[]")),
+        ),
+    )
+
+
+def _reversed(phone: str) -> str:
+    return re.sub(r"\D", "", phone)[::-1]

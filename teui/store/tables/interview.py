@@ -1,0 +1,77 @@
+"""Assessments with their answers and notes, and the decision that ends one."""
+
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field
+
+from teui.store.tables.base import Versioned, defaulted
+
+
+class Assessment(Versioned, table=True):
+    """`position` is the question where the draft was left, `draft_*` the line being typed."""
+
+    __tablename__: ClassVar[str] = "assessment"
+    __table_args__ = (Index(None, "state", "customership_uid"),)
+
+    customership_uid: str = Field(foreign_key="customership.uid", index=True)
+    kind: str
+    model_id: str
+    model_version: str
+    model_digest: str = Field(foreign_key="practice_model.digest")
+    state: str = defaulted("draft")
+    started_at: str
+    completed_at: str | None = None
+    channel: str | None = None
+    position: str | None = None
+    draft_text: str | None = None
+    draft_question: str | None = None
+    draft_at: str | None = None
+
+
+class Answer(Versioned, table=True):
+    """`value` is JSON, null unless `state` is `answered`; `none` is an answer taken back."""
+
+    __tablename__: ClassVar[str] = "answer"
+    __table_args__ = (UniqueConstraint("assessment_uid", "question"),)
+
+    assessment_uid: str = Field(foreign_key="assessment.uid")
+    question: str
+    state: str
+    value: str | None = None
+    origin: str = defaulted("interview")
+    confirmed_at: str | None = None
+
+
+class Note(Versioned, table=True):
+    __tablename__: ClassVar[str] = "note"
+
+    client_uid: str = Field(foreign_key="client.uid", index=True)
+    assessment_uid: str | None = Field(default=None, foreign_key="assessment.uid", index=True)
+    question: str | None = None
+    at: str
+    text: str
+    mark: str = defaulted("private")
+    kind: str = defaulted("fact")
+    language: str | None = None
+
+
+class LineDecision(Versioned, table=True):
+    """`suggestion` is the suggestion's result as it stood; `line` null for outcomes without one."""
+
+    __tablename__: ClassVar[str] = "line_decision"
+
+    customership_uid: str = Field(foreign_key="customership.uid", index=True)
+    assessment_uid: str = Field(foreign_key="assessment.uid", index=True)
+    suggestion: str
+    model_digest: str = Field(foreign_key="practice_model.digest")
+    suggested: str | None = None
+    outcome: str
+    line: int | None = None
+    decided_by: str = Field(foreign_key="adviser.uid")
+    decided_at: str
+    decided_on: date
+    reason: str | None = None
+    client_view: str | None = None
+    preliminary: int = defaulted(0)

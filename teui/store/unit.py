@@ -1,0 +1,142 @@
+"""One act on the store: the only road by which a row comes into being or changes.
+
+A unit lives for one transaction. What is inserted and updated through it becomes the changes of
+one act; a unit that changed nothing leaves no act behind.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from teui.errors import StoreError
+from teui.store import search
+from teui.store.driver import Connection, Row
+from teui.store.history import ERASED, Act, Change, erase_values, write_act
+from teui.store.ids import Randomness, new_uid
+from teui.store.values import Column, to_column
+
+# What is being typed or looked at in a draft: kept for the next start, without history.
+OVERWRITTEN = {"assessment": frozenset({"draft_text", "draft_question", "draft_at", "position"})}
+_KEPT_APART = frozenset({"id", "uid", "version"})
+
+
+class Unit:
+    """Reads and writes of one act. `now` in UTC and `today` in the office's zone stand still."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        kind: str,
+        now: datetime,
+        today: date,
+        adviser: str,
+        origin: str,
+        randomness: Randomness,
+    ) -> None:
+        self.connection = connection
+        self.kind = kind
+        self.now = now
+        self.today = today
+        self.adviser = adviser
+        self.origin = origin
+        self.randomness = randomness
+        self.uid = self.new_uid()
+        self.undoes: str | None = None
+        self._changes: list[Change] = []
+        self._searched: set[str] = set()
+
+    def new_uid(self) -> str:
+        return new_uid(self.now, self.randomness)
+
+    def rows(self, sql: str, *params: object) -> list[Row]:
+        """What a SELECT finds, this unit's own writes included."""
+        return self.connection.execute(sql, params).fetchall()
+
+    def insert(self, entity: str, /, **values: object) -> str:
+        """A new row of version 1; returns its uid (`uid=` gives it one made with `new_uid`)."""
+        columns = {name: to_column(value) for name, value in values.items()}
+        uid = str(columns.pop("uid", None) or self.new_uid())
+        names = ["uid", "version", *columns]
+        places = ", ".join("?" * len(names))
+        [row] = self.connection.execute(
+            f"INSERT INTO {entity} ({', '.join(names)}) VALUES ({places}) RETURNING *",
+            (uid, 1, *columns.values()),
+        ).fetchall()
+        # As it stands in the row, what the database itself filled in included.
+        fields = {
+            name: (None, value)
+            for name, value in zip(row.keys(), row, strict=True)
+            if name not in _KEPT_APART
+        }
+        self._note(entity, uid, fields)
+        return uid
+
+    def update(self, entity: str, uid: str, version: int | None, /, **changes: object) -> int:
+        """Change fields of the row; returns its version, raised if anything differs.
+
+        `version` is the one that the change was made from, None to take the row as it is now.
+        Raises StoreError `changed_elsewhere` where the row has moved on or is not there.
+        """
+        columns = {name: to_column(value) for name, value in changes.items()}
+        found = self.connection.execute(
+            f"SELECT {', '.join(['version', *columns])} FROM {entity} WHERE uid = ?", (uid,)
+        ).fetchone()
+        if found is None or version not in {None, found["version"]}:
+            raise StoreError("changed_elsewhere", entity=entity, uid=uid)
+        current = int(found["version"])
+        differing = {
+            name: (found[name], new) for name, new in columns.items() if found[name] != new
+        }
+        if not differing:
+            return current
+        self._set(
+            entity,
+            uid,
+            current,
+            {n: v for n, (_, v) in differing.items()} | {"version": current + 1},
+        )
+        self._note(entity, uid, differing)
+        return current + 1
+
+    def overwrite(self, entity: str, uid: str, /, **values: object) -> None:
+        """Change fields that keep no history and raise no version: `OVERWRITTEN` alone."""
+        if not values.keys() <= OVERWRITTEN.get(entity, frozenset()):
+            raise ValueError(f"{entity}: {sorted(values)} keep their history")
+        self._set(entity, uid, None, {name: to_column(value) for name, value in values.items()})
+
+    def erase(self, entity: str, uid: str, /) -> None:
+        """Blank the row's past values in the history; its chain still verifies."""
+        self._note(entity, uid, {ERASED: (None, 1)})
+        self._write_act()
+        erase_values(self.connection, self.uid, entity, uid)
+        self.uid = self.new_uid()
+
+    def finish(self) -> None:
+        """Write the act and bring the search index along; the writer commits after it."""
+        self._write_act()
+        for client_uid in sorted(self._searched):
+            search.refresh(self.connection, client_uid)
+
+    def _set(self, entity: str, uid: str, version: int | None, values: dict[str, Column]) -> None:
+        sql = f"UPDATE {entity} SET {', '.join(f'{name} = ?' for name in values)} WHERE uid = ?"
+        params: list[Column] = [*values.values(), uid]
+        if version is not None:
+            sql += " AND version = ?"
+            params.append(version)
+        if self.connection.execute(sql, params).rowcount != 1:
+            raise StoreError("changed_elsewhere", entity=entity, uid=uid)
+
+    def _note(self, entity: str, uid: str, fields: Mapping[str, tuple[Column, Column]]) -> None:
+        self._changes += (
+            Change(entity, uid, name, old, new)
+            for name, (old, new) in fields.items()
+            if old is not None or new is not None
+        )
+        if entity == "client" and fields.keys() & search.FIELDS:
+            self._searched.add(uid)
+
+    def _write_act(self) -> None:
+        if self._changes:
+            act = Act(self.uid, self.now, self.adviser, self.origin, self.kind, self.undoes)
+            write_act(self.connection, act, self._changes, self.randomness)
+            self._changes.clear()
