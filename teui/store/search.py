@@ -17,6 +17,9 @@ _MAKE = (
     " contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
 )
 
+MATCHING = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :query"
+"""The clients' `id`s that a query of `query` finds."""
+
 
 def make(connection: Connection) -> None:
     """Make the index, or make it anew, from every client there is."""

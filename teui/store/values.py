@@ -33,8 +33,10 @@ def to_column(value: object) -> Column:
     match value:
         case bool():
             return int(value)
-        case None | str() | int() | float():
+        case None | int() | float():
             return value
+        case str():
+            return _storable(value)
         case datetime():
             return instant_text(value)
         case date():
@@ -42,3 +44,12 @@ def to_column(value: object) -> Column:
         case Mapping() | Sequence():
             return json_text(value)
     raise TypeError(f"no column holds a {type(value).__name__}")
+
+
+def _storable(text: str) -> str:
+    """As typed; a half character that no encoding holds must not cost the whole text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

@@ -1,0 +1,199 @@
+"""Clients: finding one, taking in a new one, and the line above everything about one."""
+
+import json
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+
+from teui.casework.desk import Desk
+from teui.casework.names import listed_name, name_sort
+from teui.casework.new_client import Fault, NewClient, check, identity_code_of, phones_of
+from teui.errors import TeuiError
+from teui.store import search
+from teui.store.driver import Row
+from teui.store.hot import clients as hot
+from teui.store.ids import new_handle
+from teui.store.unit import Unit
+from teui.store.values import day_of
+
+__all__ = [
+    "ClientHeader",
+    "ClientRow",
+    "Fault",
+    "NewClient",
+    "check_new",
+    "find",
+    "header",
+    "like",
+    "new_client",
+]
+
+_PHONE_END = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """A client in a list. `line` is None before a decision; `mine`: of the adviser at the desk."""
+
+    uid: str
+    handle: str
+    name: str
+    birth_date: date | None
+    line: int | None
+    adviser: str
+    team: str
+    mine: bool
+    draft: bool
+    phone_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientHeader:
+    """What stands above everything about one client. `draft_uid`: an interview not finished."""
+
+    uid: str
+    handle: str
+    name: str
+    birth_year: int | None
+    customership_uid: str
+    line: int | None
+    outcome: str | None
+    draft_uid: str | None
+
+
+def find(desk: Desk, text: str, limit: int = 50) -> tuple[ClientRow, ...]:
+    """Clients by the beginnings of names, e-mail or identity code, or the end of a number.
+
+    Own clients come first, then the team's, then others'. Fewer than two characters give the
+    adviser's own clients, the latest first.
+    """
+    connection = desk.store.read()
+    query = search.query(text) if len(text.strip()) >= 2 else None
+    if query is None:
+        if len(text.strip()) >= 2:
+            return ()
+        rows = hot.recent(connection, adviser=desk.adviser.uid, limit=limit)
+    else:
+        rows = hot.find(
+            connection, query, adviser=desk.adviser.uid, team=desk.team.uid, limit=limit
+        )
+    return tuple(_listed(desk, row) for row in rows)
+
+
+def header(desk: Desk, client_uid: str) -> ClientHeader:
+    """Raises TeuiError `client_unknown`."""
+    row = hot.header(desk.store.read(), client_uid)
+    if row is None:
+        raise TeuiError("client_unknown", client=client_uid)
+    born = day_of(row["birth_date"])
+    return ClientHeader(
+        uid=row["uid"],
+        handle=row["handle"],
+        name=listed_name(row["family_name"], row["given_names"], row["call_name"]),
+        birth_year=born.year if born else None,
+        customership_uid=row["customership_uid"],
+        line=row["line"],
+        outcome=row["outcome"],
+        draft_uid=row["draft_uid"],
+    )
+
+
+def like(desk: Desk, new: NewClient) -> tuple[ClientRow, ...]:
+    """Clients who may be the same person: same number, or same name and day of birth."""
+    connection = desk.store.read()
+    mine = {"adviser": desk.adviser.uid, "team": desk.team.uid}
+    rows: list[Row] = []
+    for phone in phones_of(new):
+        rows += hot.find(connection, search.whole_number(phone), limit=9, **mine)
+    _, born = identity_code_of(new)
+    if born is not None:
+        name = name_sort(new.family_name, new.given_names)
+        rows += hot.namesakes(connection, name, born.isoformat(), **mine)
+    return tuple({row["uid"]: _listed(desk, row) for row in rows}.values())
+
+
+def check_new(desk: Desk, new: NewClient) -> tuple[Fault, ...]:
+    """Everything that keeps this client from being taken in; empty where nothing does."""
+    faults = check(desk, new)
+    code, _ = identity_code_of(new)
+    if code and not any(fault.field == "identity_code" for fault in faults):
+        same = hot.by_identity_code(desk.store.read(), code)
+        if same is not None:
+            faults += (Fault("identity_code", _same_person(same)),)
+    return faults
+
+
+def new_client(desk: Desk, new: NewClient) -> Future[str]:
+    """Take the client in, with a customership of the adviser at the desk; the client's uid.
+
+    Raises the TeuiError of the first fault.
+    """
+    faults = check_new(desk, new)
+    if faults:
+        raise faults[0].error
+    code, born = identity_code_of(new)
+    phones = phones_of(new)
+
+    def take_in(unit: Unit) -> str:
+        same = hot.by_identity_code(unit.connection, code) if code else None
+        if same is not None:
+            raise _same_person(same)
+        client = unit.insert(
+            "client",
+            handle=_free_handle(unit),
+            family_name=new.family_name.strip(),
+            given_names=new.given_names.strip(),
+            call_name=_or_none(new.call_name),
+            name_sort=name_sort(new.family_name, new.given_names),
+            identity_code=code,
+            birth_date=born,
+            phones=list(phones),
+            email=_or_none(new.email),
+            municipality=_or_none(new.municipality),
+            language=_or_none(new.language),
+            service_language=_or_none(new.service_language),
+            interpreter=_or_none(new.interpreter),
+            safety_note=_or_none(new.safety_note),
+        )
+        unit.insert(
+            "customership",
+            client_uid=client,
+            adviser_uid=desk.adviser.uid,
+            team_uid=desk.team.uid,
+            start_date=new.start_date or unit.today,
+            start_channel=_or_none(new.start_channel),
+        )
+        return client
+
+    return desk.store.writer.submit("client_taken_in", take_in)
+
+
+def _same_person(row: Row) -> TeuiError:
+    return TeuiError("client_exists", handle=row["handle"])
+
+
+def _free_handle(unit: Unit) -> str:
+    while True:
+        handle = new_handle(unit.randomness)
+        if not unit.rows("SELECT 1 FROM client WHERE handle = ?", handle):
+            return handle
+
+
+def _or_none(text: str | None) -> str | None:
+    return text.strip() or None if text else None
+
+
+def _listed(desk: Desk, row: Row) -> ClientRow:
+    phones = json.loads(row["phones"])
+    return ClientRow(
+        uid=row["uid"],
+        handle=row["handle"],
+        name=listed_name(row["family_name"], row["given_names"], row["call_name"]),
+        birth_date=day_of(row["birth_date"]),
+        line=row["line"],
+        adviser=row["adviser_name"],
+        team=row["team_name"],
+        mine=row["adviser_uid"] == desk.adviser.uid,
+        draft=row["draft_uid"] is not None,
+        phone_end=phones[0][-_PHONE_END:] if phones else "",
+    )

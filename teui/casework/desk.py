@@ -1,0 +1,142 @@
+"""Where an adviser sits: the store, the clock, who works here, and the practice model."""
+
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teui.clock import Clock
+from teui.errors import StoreError
+from teui.store.keyfile import Key, key_path, make_key, read_key
+from teui.store.store import Founders, Store, StoreKind, create_store, open_store
+
+if TYPE_CHECKING:
+    from teui.practice.model import PracticeModel
+
+MODEL = "te-2013"
+STORE_VARIABLE = "TEUI_STORE"
+KEY_VARIABLE = "TEUI_KEY_FILE"
+# A number and no word, so that it reads in every language.
+_FIRST_TEAM = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An adviser or a team: uid and name."""
+
+    uid: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What casework is done with; handed to every task."""
+
+    store: Store
+    clock: Clock
+    adviser: Person
+    team: Person
+
+    @cached_property
+    def model(self) -> "PracticeModel":
+        """The practice model in use, loaded when first asked for."""
+        from teui.practice.load import load_model
+
+        return load_model(MODEL)
+
+
+def open_desk(
+    location: str | None,
+    *,
+    clock: Clock,
+    founders: Founders | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Desk:
+    """The desk of the store at `location`, else at TEUI_STORE, else in the user's data folder.
+
+    The one in the data folder is made on first use, with `founders`. Raises StoreError as
+    `open_store` does.
+    """
+    path = place(location, environment)
+    key_file = key_file_of(path, environment)
+    named = location or environment.get(STORE_VARIABLE)
+    try:
+        store = open_store(path, key=_key(key_file, path), clock=clock)
+    except StoreError as error:
+        if error.code != "store_missing" or named:
+            raise
+        store = make_store(path, "real", founders or founders_named(), clock, key_file=key_file)
+    return desk_of(store)
+
+
+def desk_of(store: Store) -> Desk:
+    """The desk of the adviser that the store was made with."""
+    row = (
+        store.read()
+        .execute(
+            "SELECT adviser.uid, adviser.name, team.uid AS team_uid, team.name AS team_name"
+            " FROM adviser JOIN team ON team.uid = adviser.team_uid WHERE adviser.uid = ?",
+            (store.adviser,),
+        )
+        .fetchall()[0]
+    )
+    adviser, team = Person(row["uid"], row["name"]), Person(row["team_uid"], row["team_name"])
+    return Desk(store, store.clock, adviser, team)
+
+
+def place(location: str | None, environment: Mapping[str, str] = os.environ) -> Path:
+    """The path of the store that is meant. Raises StoreError `store_no_url` for an address."""
+    named = location or environment.get(STORE_VARIABLE)
+    if named and "://" in named:
+        raise StoreError("store_no_url", location=named.partition("://")[0] + "://…")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("teui", appauthor=False) / "teui.db"
+
+
+def key_file_of(path: Path, environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the key of the store at `path` is looked for: TEUI_KEY_FILE, else beside it."""
+    named = environment.get(KEY_VARIABLE)
+    return Path(named).expanduser() if named else key_path(path)
+
+
+def founders_named(adviser: str | None = None, team: str | None = None) -> Founders:
+    """Who a new store begins with; names not given are the login name and a first team."""
+    try:
+        login = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        login = ""
+    return Founders(adviser or login or _FIRST_TEAM, team or _FIRST_TEAM, login)
+
+
+def make_store(
+    path: Path,
+    kind: StoreKind,
+    founders: Founders,
+    clock: Clock,
+    *,
+    key_file: Path | None = None,
+) -> Store:
+    """Make and open a store. A real one is keyed from the start; others where `key_file` is given.
+
+    A key file that is there already is used, never overwritten.
+    """
+    wanted = key_file or (key_path(path) if kind == "real" else None)
+    key: Key | None = None
+    if wanted is not None:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        wanted.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        key = make_key(wanted)
+    return create_store(path, key=key, clock=clock, kind=kind, founders=founders)
+
+
+def _key(key_file: Path, path: Path) -> Key | None:
+    """The store's key; None where it has none beside it, which the store itself then judges."""
+    if key_file == key_path(path) and not key_file.exists():
+        return None
+    return read_key(key_file)

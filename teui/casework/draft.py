@@ -1,0 +1,158 @@
+"""A draft as it stands: what was answered, noted and is being typed, with the client's facts."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal
+
+from teui.assessment import applicability
+from teui.casework import clients, home
+from teui.casework.clients import ClientHeader
+from teui.casework.desk import Desk
+from teui.errors import StoreError, TeuiError
+from teui.practice.load import read_content
+from teui.practice.model import Answers, Kind, PracticeModel, Question, Value
+from teui.practice.values import ValueFault, read_value
+from teui.store.driver import Row
+from teui.store.hot import interview as hot
+from teui.store.values import instant_of
+
+State = Literal["answered", "not_discussed", "does_not_know", "will_not_say", "none"]
+AssessmentState = Literal["draft", "completed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What stands at a question. `value` is None for the three non-answers.
+
+    `version` is that of the row that holds it, for a save that must not go over another's.
+    """
+
+    state: State
+    value: Value | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    uid: str
+    at: datetime
+    question: str | None
+    text: str
+    mark: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """The note line being typed; it belongs to the question and time of its first letter."""
+
+    text: str = ""
+    question: str | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An assessment as it stands. `answers` holds dormant ones too: see `answers_of`.
+
+    `model_digest` names the practice model that it is pinned to.
+    """
+
+    uid: str
+    client: ClientHeader
+    kind: Kind
+    started_at: datetime
+    channel: str | None
+    state: AssessmentState
+    position: str | None
+    answers: Mapping[str, Answered]
+    notes: tuple[Note, ...]
+    line: DraftLine
+    model_digest: str
+
+
+def load(desk: Desk, assessment_uid: str) -> Draft:
+    """The assessment with its answers and notes. Raises TeuiError `assessment_unknown`."""
+    connection = desk.store.read()
+    row = hot.assessment(connection, assessment_uid)
+    if row is None:
+        raise TeuiError("assessment_unknown", assessment=assessment_uid)
+    model = model_of(desk, row["model_digest"])
+    answers = {
+        found["question"]: answered
+        for found in hot.answers(connection, assessment_uid)
+        if (answered := _answered(model, found)) is not None
+    }
+    if row["state"] == "draft":
+        for question in home.questions(model):
+            fact = home.read(question, row)
+            if fact is not None and question.id not in answers:
+                answers[question.id] = Answered("answered", *fact)
+    at = row["draft_at"]
+    return Draft(
+        uid=row["uid"],
+        client=clients.header(desk, row["client_uid"]),
+        kind=row["kind"],
+        started_at=instant_of(row["started_at"]),
+        channel=row["channel"],
+        state=row["state"],
+        position=row["position"],
+        answers=MappingProxyType(answers),
+        notes=tuple(_noted(found) for found in hot.notes(connection, assessment_uid)),
+        line=DraftLine(row["draft_text"] or "", row["draft_question"], at and instant_of(at)),
+        model_digest=row["model_digest"],
+    )
+
+
+def answers_of(draft: Draft, model: PracticeModel) -> Answers:
+    """The answers that rules may read: given, and not to a question that does not apply."""
+    given = {
+        question: answered.value
+        for question, answered in draft.answers.items()
+        if answered.state == "answered" and answered.value is not None
+    }
+    applies = applicability(model, given, draft.kind)
+    return {question: value for question, value in given.items() if applies[question] is not False}
+
+
+def model_of(desk: Desk, digest: str) -> PracticeModel:
+    """The practice model that an assessment is pinned to: the one in use, or the one kept."""
+    if desk.model.digest == digest:
+        return desk.model
+    rows = desk.store.read().execute(
+        "SELECT content FROM practice_model WHERE digest = ?", (digest,)
+    )
+    [row] = rows.fetchall()
+    return _kept_model(row["content"])
+
+
+@lru_cache(maxsize=4)
+def _kept_model(content: str) -> PracticeModel:
+    return read_content(content)
+
+
+def _answered(model: PracticeModel, row: Row) -> Answered | None:
+    question: Question | None = model.questions.get(row["question"])
+    if question is None:
+        return None
+    if row["state"] != "answered":
+        return Answered(row["state"], None, row["version"])
+    try:
+        return Answered("answered", read_value(question, json.loads(row["value"])), row["version"])
+    except ValueFault as error:
+        raise StoreError("answer_unreadable", question=question.id) from error
+
+
+def _noted(row: Row) -> Note:
+    return Note(
+        uid=row["uid"],
+        at=instant_of(row["at"]),
+        question=row["question"],
+        text=row["text"],
+        mark=row["mark"],
+        kind=row["kind"],
+    )

@@ -1,0 +1,202 @@
+"""The interview: a draft that is opened, answered in any order, noted in, and never lost."""
+
+from concurrent.futures import Future
+from datetime import datetime
+
+from teui.casework import home
+from teui.casework.desk import Desk
+from teui.casework.draft import (
+    Answered,
+    Draft,
+    DraftLine,
+    Note,
+    State,
+    answers_of,
+    load,
+    model_of,
+)
+from teui.errors import StoreError, TeuiError
+from teui.practice.model import Kind, PracticeModel, Value
+from teui.practice.values import read_value, write_value
+from teui.store.driver import Row
+from teui.store.hot import interview as hot
+from teui.store.unit import Unit
+from teui.store.values import instant_text, json_text
+
+__all__ = [
+    "Answered",
+    "Draft",
+    "DraftLine",
+    "Note",
+    "State",
+    "answers_of",
+    "begin",
+    "keep_note",
+    "load",
+    "model_of",
+    "save_answer",
+    "save_line",
+]
+
+
+def begin(desk: Desk, client_uid: str, kind: Kind = "first") -> Future[str]:
+    """The client's open draft, else a new one pinned to the model in use; its uid.
+
+    Raises TeuiError `client_unknown`, `customership_ended`.
+    """
+    model = desk.model
+
+    def start(unit: Unit) -> str:
+        found = unit.rows(
+            "SELECT uid, ended_on FROM customership WHERE client_uid = ?"
+            " ORDER BY ended_on IS NOT NULL, start_date DESC, id DESC LIMIT 1",
+            client_uid,
+        )
+        if not found:
+            raise TeuiError("client_unknown", client=client_uid)
+        [customership] = found
+        drafts = unit.rows(
+            "SELECT uid FROM assessment WHERE customership_uid = ? AND state = 'draft'"
+            " ORDER BY id DESC LIMIT 1",
+            customership["uid"],
+        )
+        if drafts:
+            return str(drafts[0]["uid"])
+        if customership["ended_on"] is not None:
+            raise TeuiError("customership_ended", day=customership["ended_on"])
+        _keep_model(unit, model)
+        return unit.insert(
+            "assessment",
+            customership_uid=customership["uid"],
+            kind=kind,
+            model_id=model.id,
+            model_version=model.version,
+            model_digest=model.digest,
+            state="draft",
+            started_at=unit.now,
+        )
+
+    return desk.store.writer.submit("interview_begun", start)
+
+
+def save_answer(  # noqa: PLR0917 - position is part of every move
+    desk: Desk,
+    assessment_uid: str,
+    question_id: str,
+    state: State,
+    value: Value | None = None,
+    position: str | None = None,
+    *,
+    version: int | None = None,
+) -> Future[None]:
+    """Save an answer or a non-answer; the state `none` takes it back.
+
+    `position` is the question to which the screen moves on. `version` is the one that the change
+    was made from, None to take what is there as it is. Raises ValueFault for a value that the
+    question cannot take, TeuiError `answer_required`; the future raises `assessment_completed`,
+    `changed_elsewhere`.
+    """
+    question = desk.model.questions[question_id]
+    written = None
+    if state == "answered":
+        written = write_value(read_value(question, None if value is None else write_value(value)))
+    elif question.required:
+        raise TeuiError("answer_required", question=question_id)
+
+    place = (assessment_uid, question_id)
+
+    def save(unit: Unit) -> None:
+        found = _open(unit, assessment_uid)
+        if question.home is not None and state in {"answered", "none"}:
+            home.write(unit, question, found, written, version)
+            _put(unit, place, "none", None, None)
+        else:
+            _put(unit, place, state, written, version)
+        if position is not None:
+            unit.overwrite("assessment", assessment_uid, position=position)
+
+    return desk.store.writer.submit("answer", save)
+
+
+def save_line(desk: Desk, assessment_uid: str, line: DraftLine) -> Future[None]:
+    """Keep the note line being typed, over what was kept before."""
+
+    def save(unit: Unit) -> None:
+        _open(unit, assessment_uid)
+        unit.overwrite(
+            "assessment",
+            assessment_uid,
+            draft_text=line.text or None,
+            draft_question=line.question,
+            draft_at=line.at,
+        )
+
+    return desk.store.writer.submit("note_line", save)
+
+
+def keep_note(
+    desk: Desk, assessment_uid: str, text: str, question: str | None, at: datetime
+) -> Future[str]:
+    """Make the line a note and leave the line empty, in one act; the note's uid."""
+
+    def keep(unit: Unit) -> str:
+        found = _open(unit, assessment_uid)
+        unit.overwrite(
+            "assessment", assessment_uid, draft_text=None, draft_question=None, draft_at=None
+        )
+        return unit.insert(
+            "note",
+            client_uid=found["client_uid"],
+            assessment_uid=assessment_uid,
+            question=question,
+            at=instant_text(at),
+            text=text,
+        )
+
+    return desk.store.writer.submit("note", keep)
+
+
+def _keep_model(unit: Unit, model: PracticeModel) -> None:
+    if not unit.rows("SELECT 1 FROM practice_model WHERE digest = ?", model.digest):
+        unit.insert(
+            "practice_model",
+            model_id=model.id,
+            model_version=model.version,
+            digest=model.digest,
+            content=model.content,
+        )
+
+
+def _open(unit: Unit, assessment_uid: str) -> Row:
+    found = hot.state(unit.connection, assessment_uid)
+    if found is None:
+        raise TeuiError("assessment_unknown", assessment=assessment_uid)
+    if found["state"] != "draft":
+        raise TeuiError("assessment_completed")
+    return found
+
+
+def _put(
+    unit: Unit,
+    place: tuple[str, str],
+    state: State,
+    written: object,
+    version: int | None,
+) -> None:
+    """Set the row of a place: an assessment's uid and a question."""
+    assessment_uid, question = place
+    value = json_text(written) if state == "answered" else None
+    row = hot.answer(unit.connection, assessment_uid, question)
+    if row is not None:
+        unit.update("answer", row["uid"], version, state=state, value=value, origin="interview")
+    elif version:
+        raise StoreError("changed_elsewhere")
+    elif state != "none":
+        unit.insert(
+            "answer",
+            assessment_uid=assessment_uid,
+            question=question,
+            state=state,
+            value=value,
+            origin="interview",
+        )

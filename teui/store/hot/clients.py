@@ -1,0 +1,102 @@
+"""Finding clients, and the line that stands above everything about one."""
+
+from teui.store.driver import Connection, Row
+from teui.store.hot.statement import Statement, selected
+from teui.store.search import MATCHING
+
+# A client's customership that counts: the open one, else the one that began last.
+_CURRENT = (
+    "customership.uid = (SELECT uid FROM customership AS own WHERE own.client_uid = client.uid"
+    " ORDER BY own.ended_on IS NOT NULL, own.start_date DESC, own.id DESC LIMIT 1)"
+)
+_DRAFT = (
+    "(SELECT uid FROM assessment WHERE assessment.customership_uid = customership.uid"
+    " AND assessment.state = 'draft' ORDER BY assessment.id DESC LIMIT 1) AS draft_uid"
+)
+_LISTED = {
+    "uid": "client.uid",
+    "handle": "client.handle",
+    "family_name": "client.family_name",
+    "given_names": "client.given_names",
+    "call_name": "client.call_name",
+    "birth_date": "client.birth_date",
+    "phones": "client.phones",
+    "line": "customership.line",
+    "adviser_uid": "customership.adviser_uid",
+    "adviser_name": "adviser.name",
+    "team_name": "team.name",
+}
+_HEAD = {
+    **{name: _LISTED[name] for name in ("uid", "handle", "family_name", "given_names")},
+    "call_name": "client.call_name",
+    "birth_date": "client.birth_date",
+    "customership_uid": "customership.uid",
+    "line": "customership.line",
+    "outcome": "customership.outcome",
+}
+_LIST = (
+    f"SELECT {selected(_LISTED)}, {_DRAFT} FROM client"
+    f" JOIN customership ON {_CURRENT}"
+    " JOIN adviser ON adviser.uid = customership.adviser_uid"
+    " JOIN team ON team.uid = customership.team_uid"
+)
+_OWN_FIRST = (
+    " ORDER BY CASE WHEN customership.adviser_uid = :adviser THEN 0"
+    " WHEN customership.team_uid = :team THEN 1 ELSE 2 END, client.name_sort, client.id"
+    " LIMIT :limit"
+)
+
+FIND = Statement(
+    f"{_LIST} WHERE client.id IN ({MATCHING}){_OWN_FIRST}", {**_LISTED, "draft_uid": None}
+)
+NAMESAKES = Statement(
+    f"{_LIST} WHERE client.name_sort = :name_sort AND client.birth_date = :birth_date{_OWN_FIRST}",
+    {**_LISTED, "draft_uid": None},
+)
+RECENT = Statement(
+    f"SELECT {selected(_LISTED)}, {_DRAFT} FROM customership"
+    " JOIN client ON client.uid = customership.client_uid"
+    " JOIN adviser ON adviser.uid = customership.adviser_uid"
+    " JOIN team ON team.uid = customership.team_uid"
+    " WHERE customership.adviser_uid = :adviser AND customership.ended_on IS NULL"
+    " ORDER BY COALESCE((SELECT MAX(assessment.started_at) FROM assessment"
+    " WHERE assessment.customership_uid = customership.uid), customership.start_date) DESC,"
+    " customership.id DESC LIMIT :limit",
+    {**_LISTED, "draft_uid": None},
+)
+HEADER = Statement(
+    f"SELECT {selected(_HEAD)}, {_DRAFT} FROM client JOIN customership ON {_CURRENT}"
+    " WHERE client.uid = :client",
+    {**_HEAD, "draft_uid": None},
+)
+BY_IDENTITY_CODE = Statement(
+    "SELECT uid, handle FROM client WHERE identity_code = :code",
+    {"uid": "client.uid", "handle": "client.handle"},
+)
+
+
+def find(connection: Connection, query: str, *, adviser: str, team: str, limit: int) -> list[Row]:
+    """Clients whom the index knows under `query`, own ones first, then the team's."""
+    return FIND.all(connection, query=query, adviser=adviser, team=team, limit=limit)
+
+
+def namesakes(
+    connection: Connection, name_sort: str, birth_date: str, *, adviser: str, team: str
+) -> list[Row]:
+    """Clients of the same name, born on the same day."""
+    return NAMESAKES.all(
+        connection, name_sort=name_sort, birth_date=birth_date, adviser=adviser, team=team, limit=9
+    )
+
+
+def recent(connection: Connection, *, adviser: str, limit: int) -> list[Row]:
+    """The adviser's own clients, the one begun last first."""
+    return RECENT.all(connection, adviser=adviser, limit=limit)
+
+
+def header(connection: Connection, client: str) -> Row | None:
+    return HEADER.one(connection, client=client)
+
+
+def by_identity_code(connection: Connection, code: str) -> Row | None:
+    return BY_IDENTITY_CODE.one(connection, code=code)

@@ -1,0 +1,87 @@
+"""Opening a draft and saving into it."""
+
+from teui.store.driver import Connection, Row
+from teui.store.hot.statement import Statement, selected
+
+_ASSESSMENT = {
+    "uid": "assessment.uid",
+    "kind": "assessment.kind",
+    "state": "assessment.state",
+    "started_at": "assessment.started_at",
+    "channel": "assessment.channel",
+    "position": "assessment.position",
+    "model_id": "assessment.model_id",
+    "model_digest": "assessment.model_digest",
+    "draft_text": "assessment.draft_text",
+    "draft_question": "assessment.draft_question",
+    "draft_at": "assessment.draft_at",
+    "customership_uid": "customership.uid",
+    "customership_version": "customership.version",
+    "start_date": "customership.start_date",
+    "start_channel": "customership.start_channel",
+    "client_uid": "client.uid",
+    "client_version": "client.version",
+    "language": "client.language",
+    "service_language": "client.service_language",
+    "interpreter": "client.interpreter",
+}
+_ANSWER = {name: f"answer.{name}" for name in ("question", "state", "value", "version")}
+_NOTE = {name: f"note.{name}" for name in ("uid", "at", "question", "text", "mark", "kind")}
+_STATE = {
+    "state": "assessment.state",
+    "customership_uid": "customership.uid",
+    "client_uid": "customership.client_uid",
+}
+
+ASSESSMENT = Statement(
+    f"SELECT {selected(_ASSESSMENT)} FROM assessment"
+    " JOIN customership ON customership.uid = assessment.customership_uid"
+    " JOIN client ON client.uid = customership.client_uid"
+    " WHERE assessment.uid = :assessment",
+    _ASSESSMENT,
+)
+ANSWERS = Statement(
+    f"SELECT {selected(_ANSWER)} FROM answer"
+    " WHERE answer.assessment_uid = :assessment AND answer.state <> 'none'",
+    _ANSWER,
+)
+NOTES = Statement(
+    f"SELECT {selected(_NOTE)} FROM note WHERE note.assessment_uid = :assessment ORDER BY note.id",
+    _NOTE,
+)
+STATE = Statement(
+    f"SELECT {selected(_STATE)} FROM assessment"
+    " JOIN customership ON customership.uid = assessment.customership_uid"
+    " WHERE assessment.uid = :assessment",
+    _STATE,
+)
+ANSWER = Statement(
+    "SELECT answer.uid AS uid, answer.version AS version FROM answer"
+    " WHERE answer.assessment_uid = :assessment AND answer.question = :question",
+    {"uid": "answer.uid", "version": "answer.version"},
+)
+
+
+def assessment(connection: Connection, uid: str) -> Row | None:
+    """The assessment with the facts of client and customership that it shows."""
+    return ASSESSMENT.one(connection, assessment=uid)
+
+
+def answers(connection: Connection, assessment: str) -> list[Row]:
+    """Its answers and non-answers, without those taken back."""
+    return ANSWERS.all(connection, assessment=assessment)
+
+
+def notes(connection: Connection, assessment: str) -> list[Row]:
+    """Its notes, in the order in which they were kept."""
+    return NOTES.all(connection, assessment=assessment)
+
+
+def state(connection: Connection, assessment: str) -> Row | None:
+    """Whether it is still a draft, and whose it is."""
+    return STATE.one(connection, assessment=assessment)
+
+
+def answer(connection: Connection, assessment: str, question: str) -> Row | None:
+    """The row of one question, one taken back included."""
+    return ANSWER.one(connection, assessment=assessment, question=question)
