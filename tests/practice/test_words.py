@@ -1,0 +1,179 @@
+"""The words of the practice models: none is missing, none is too long for its place."""
+
+import string
+import textwrap
+from collections.abc import Iterator
+
+import pytest
+
+from teui.practice.files import data_folder
+from teui.practice.load import load_model, model_ids
+from teui.practice.model import PracticeModel
+from teui.practice.texts import LANGUAGES, SOURCE, Texts, load_texts, read_entries
+
+# Columns that each kind of word has on an 80×24 screen.
+SECTION_SHORT = 12
+QUESTION_TEXT = 140
+QUESTION_SHORT = 22
+CODE_TEXT = 56
+CODE_SHORT = 24
+CRITERION = 70
+OUTCOME_TEXT = 50
+OUTCOME_SHORT = 24
+REQUIREMENT_TEXT = 44
+OTHER_TEXT = 40
+PANE = 55
+HELP_LINES = 4
+JUDGE = len(" (arvioi)")
+
+VOLUNTARY = {"en": "voluntary", "fi": "vapaaehtoista", "sv": "frivilligt"}
+WEAK = {"en": "Weak evidence", "fi": "Heikko näyttö", "sv": "Svagt belägg"}
+TO_THE_CLIENT = {
+    "en": {"you", "your", "yourself"},
+    "fi": {"sinä", "sinun", "sinulla", "sinulle", "oletko", "haluatko"},
+    "sv": {"du", "dig", "din", "ditt", "dina"},
+}
+VALUES = {"day", "due", "length", "what"}
+COUNTS = ("days", "working_days", "weeks", "months", "years")
+
+models = pytest.mark.parametrize(
+    "model", [load_model(name) for name in model_ids()], ids=model_ids()
+)
+languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def _words(model: PracticeModel, language: str) -> Texts:
+    return load_texts(language, model.id)
+
+
+def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
+    """Every key that the screens ask for, with the columns that it has."""
+    yield from (("model.name", 80), ("model.rules_dated", 80), ("model.later_law", 240))
+    for section in model.sections:
+        yield f"section.{section.id}.text", 31
+        yield f"section.{section.id}.short", SECTION_SHORT
+    for question in model.questions.values():
+        yield f"question.{question.id}.text", QUESTION_TEXT
+        yield f"question.{question.id}.short", QUESTION_SHORT
+        for code in question.codes:
+            yield f"code.{question.id}.{code}.text", CODE_TEXT
+            yield f"code.{question.id}.{code}.short", CODE_SHORT
+    for outcome in model.outcomes:
+        yield f"outcome.{outcome.id}.text", OUTCOME_TEXT
+        yield f"outcome.{outcome.id}.short", OUTCOME_SHORT
+        yield f"outcome.{outcome.id}.means", 240
+    gates = [outcome.id for outcome in model.outcomes if outcome.gate is not None]
+    for criterion in [*gates, *(each.id for each in model.criteria)]:
+        for ending in ("holds", "fails", "unknown"):
+            yield f"criterion.{criterion}.{ending}", CRITERION
+    yield from ((f"sub_segment.{step.id}.text", OTHER_TEXT) for step in model.sub_segments)
+    yield from ((f"phase.{step.id}.text", OTHER_TEXT) for step in model.phases)
+    for requirement in model.requirements:
+        yield f"requirement.{requirement.id}.text", REQUIREMENT_TEXT
+        yield f"requirement.{requirement.id}.why", 240
+    for rule in model.follow_ups.rules:
+        yield f"followup.{rule}.text", OTHER_TEXT
+        yield f"followup.{rule}.why", 240
+    for unit in COUNTS:
+        yield from ((f"length.{unit}.{number}", OTHER_TEXT) for number in ("one", "other"))
+    yield from ((f"source.{source}.title", 58) for source in model.sources)
+    yield "source.office", OTHER_TEXT
+
+
+@models
+@languages
+def test_every_word_of_the_model_is_there_and_fits_its_place(
+    model: PracticeModel, language: str
+) -> None:
+    t = _words(model, language)
+
+    missing = [key for key, _ in _needed(model) if not t.has(key)]
+    too_long = [
+        f"{key}: {len(t(key))} of {columns}"
+        for key, columns in _needed(model)
+        if t.has(key) and len(t(key)) > columns
+    ]
+
+    assert (missing, too_long) == ([], [])
+
+
+@models
+def test_no_word_is_about_something_that_the_model_does_not_have(model: PracticeModel) -> None:
+    known = {key for key, _ in _needed(model)}
+    known |= {f"question.{question}.help" for question in model.questions}
+    folder = data_folder() / "models" / model.id / "text" / SOURCE
+
+    written = {key for path in folder.glob("*.toml") for key, _ in read_entries(path)}
+
+    assert written - known == set()
+
+
+@models
+@languages
+def test_a_question_and_its_help_fit_the_pane(model: PracticeModel, language: str) -> None:
+    t = _words(model, language)
+    too_long = []
+    for question in model.questions:
+        text, key = t(f"question.{question}.text") + "x" * JUDGE, f"question.{question}.help"
+        if len(textwrap.wrap(text, PANE)) > 2:
+            too_long.append(question)
+        if t.has(key) and len(textwrap.wrap(t(key), PANE - 3)) > HELP_LINES:
+            too_long.append(key)
+
+    assert too_long == []
+
+
+@models
+@languages
+def test_what_an_adviser_judges_is_never_put_to_the_client(
+    model: PracticeModel, language: str
+) -> None:
+    t = _words(model, language)
+    judged = [q.id for q in model.questions.values() if q.by == "adviser"]
+
+    put = [
+        question
+        for question in judged
+        if TO_THE_CLIENT[language]
+        & {word.strip("?,.:").lower() for word in t(f"question.{question}.text").split()}
+    ]
+
+    assert judged
+    assert put == []
+    assert [q for q in judged if not t.has(f"question.{q}.help")] == []
+
+
+@models
+@languages
+def test_help_says_first_that_a_sensitive_question_is_voluntary(
+    model: PracticeModel, language: str
+) -> None:
+    t = _words(model, language)
+    sensitive = [q.id for q in model.questions.values() if q.sensitive]
+
+    silent = [
+        question
+        for question in sensitive
+        if VOLUNTARY[language] not in t(f"question.{question}.help").partition(".")[0]
+    ]
+
+    assert sensitive
+    assert silent == []
+
+
+@models
+@languages
+def test_a_follow_up_uses_no_value_that_it_is_not_given(
+    model: PracticeModel, language: str
+) -> None:
+    t = _words(model, language)
+    for rule in model.follow_ups.rules:
+        for ending, given in (("text", {"what"}), ("why", VALUES)):
+            fields = string.Formatter().parse(t(f"followup.{rule}.{ending}"))
+            used = {name for _, name, _, _ in fields if name is not None}
+            assert used <= given, rule
+
+
+@languages
+def test_low_motivation_is_shown_as_weak_evidence(language: str) -> None:
+    assert WEAK[language] in load_texts(language, "te-2013")("criterion.3.motivation.holds")
