@@ -11,13 +11,14 @@ from teui.casework.home import column, questions
 from teui.casework.interview import (
     Answered,
     DraftLine,
+    Writing,
     answers_of,
     begin,
     keep_note,
     load,
     model_of,
     save_answer,
-    save_line,
+    save_writing,
 )
 from teui.errors import StoreError, TeuiError
 from teui.practice.model import Occupation
@@ -106,7 +107,7 @@ def test_an_answer_comes_back_as_it_was_given(
 
     loaded = load(desk, draft)
     assert loaded.answers[question] == Answered("answered", value, 1)  # type: ignore[arg-type]
-    assert loaded.position == "goals.clarity"
+    assert loaded.writing.position == "goals.clarity"
 
 
 @pytest.mark.parametrize("state", ["not_discussed", "does_not_know", "will_not_say"])
@@ -170,18 +171,20 @@ def test_an_answer_from_an_old_view_is_refused(desk: Desk, draft: str) -> None:
 def test_the_line_being_typed_is_overwritten_without_history(desk: Desk, draft: str) -> None:
     acts = desk.store.read().execute("SELECT count(*) FROM act").fetchall()[0][0]
     for text in ("th", "thinking of", "thinking of practical nurse"):
-        save_line(desk, draft, DraftLine(text, "goals.clarity", AT)).result()
+        save_writing(desk, draft, Writing(line=DraftLine(text, "goals.clarity", AT))).result()
 
-    assert load(desk, draft).line == DraftLine("thinking of practical nurse", "goals.clarity", AT)
+    assert load(desk, draft).writing.line == DraftLine(
+        "thinking of practical nurse", "goals.clarity", AT
+    )
     assert desk.store.read().execute("SELECT count(*) FROM act").fetchall()[0][0] == acts
 
 
 def test_a_kept_note_leaves_the_line_empty_in_the_same_act(desk: Desk, draft: str) -> None:
-    save_line(desk, draft, DraftLine("hygiene pass", "work.licences", AT)).result()
+    save_writing(desk, draft, Writing(line=DraftLine("hygiene pass", "work.licences", AT))).result()
     uid = keep_note(desk, draft, "hygiene pass valid", "work.licences", AT).result()
 
     loaded = load(desk, draft)
-    assert loaded.line == DraftLine()
+    assert loaded.writing.line == DraftLine()
     assert [(n.uid, n.at, n.question, n.text, n.mark, n.kind) for n in loaded.notes] == [
         (uid, AT, "work.licences", "hygiene pass valid", "private", "fact")
     ]
@@ -200,7 +203,7 @@ def test_a_completed_assessment_never_changes(desk: Desk, draft: str) -> None:
 
     for future in (
         save_answer(desk, draft, "goals.clarity", "answered", "unclear"),
-        save_line(desk, draft, DraftLine("x")),
+        save_writing(desk, draft, Writing(line=DraftLine("x"))),
         keep_note(desk, draft, "x", None, AT),
     ):
         with pytest.raises(TeuiError, match="assessment_completed"):
@@ -235,7 +238,7 @@ def test_what_is_not_there_is_named(desk: Desk) -> None:
     with pytest.raises(TeuiError, match="assessment_unknown"):
         load(desk, "nothing")
     with pytest.raises(TeuiError, match="assessment_unknown"):
-        save_line(desk, "nothing", DraftLine("x")).result()
+        save_writing(desk, "nothing", Writing(line=DraftLine("x"))).result()
 
 
 def test_all_of_it_is_chained(desk: Desk, draft: str) -> None:

@@ -49,7 +49,10 @@ class ClientRow:
 
 @dataclass(frozen=True, slots=True)
 class ClientHeader:
-    """What stands above everything about one client. `draft_uid`: an interview not finished."""
+    """What stands above everything about one client.
+
+    `draft_uid` is an interview not finished, `completed_uid` the one completed last.
+    """
 
     uid: str
     handle: str
@@ -59,6 +62,7 @@ class ClientHeader:
     line: int | None
     outcome: str | None
     draft_uid: str | None
+    completed_uid: str | None
 
 
 def find(desk: Desk, text: str, limit: int = 50) -> tuple[ClientRow, ...]:
@@ -95,6 +99,7 @@ def header(desk: Desk, client_uid: str) -> ClientHeader:
         line=row["line"],
         outcome=row["outcome"],
         draft_uid=row["draft_uid"],
+        completed_uid=row["completed_uid"],
     )
 
 

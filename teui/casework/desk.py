@@ -40,6 +40,11 @@ class Desk:
     adviser: Person
     team: Person
 
+    @property
+    def model_id(self) -> str:
+        """The id of the practice model in use, known without loading it."""
+        return MODEL
+
     @cached_property
     def model(self) -> "PracticeModel":
         """The practice model in use, loaded when first asked for."""

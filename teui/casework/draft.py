@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -56,6 +56,15 @@ class DraftLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """What is being typed and looked at: the question in view, the note line, half-typed fields."""
+
+    position: str | None = None
+    line: DraftLine = DraftLine()
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An assessment as it stands. `answers` holds dormant ones too: see `answers_of`.
 
@@ -68,10 +77,9 @@ class Draft:
     started_at: datetime
     channel: str | None
     state: AssessmentState
-    position: str | None
     answers: Mapping[str, Answered]
     notes: tuple[Note, ...]
-    line: DraftLine
+    writing: Writing
     model_digest: str
 
 
@@ -100,10 +108,13 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
         started_at=instant_of(row["started_at"]),
         channel=row["channel"],
         state=row["state"],
-        position=row["position"],
         answers=MappingProxyType(answers),
         notes=tuple(_noted(found) for found in hot.notes(connection, assessment_uid)),
-        line=DraftLine(row["draft_text"] or "", row["draft_question"], at and instant_of(at)),
+        writing=Writing(
+            row["position"],
+            DraftLine(row["draft_text"] or "", row["draft_question"], at and instant_of(at)),
+            json.loads(row["draft_typed"] or "{}"),
+        ),
         model_digest=row["model_digest"],
     )
 

@@ -11,6 +11,7 @@ from teui.casework.draft import (
     DraftLine,
     Note,
     State,
+    Writing,
     answers_of,
     load,
     model_of,
@@ -29,13 +30,14 @@ __all__ = [
     "DraftLine",
     "Note",
     "State",
+    "Writing",
     "answers_of",
     "begin",
     "keep_note",
     "load",
     "model_of",
     "save_answer",
-    "save_line",
+    "save_writing",
 ]
 
 
@@ -118,20 +120,23 @@ def save_answer(  # noqa: PLR0917 - position is part of every move
     return desk.store.writer.submit("answer", save)
 
 
-def save_line(desk: Desk, assessment_uid: str, line: DraftLine) -> Future[None]:
-    """Keep the note line being typed, over what was kept before."""
+def save_writing(desk: Desk, assessment_uid: str, writing: Writing) -> Future[None]:
+    """Keep what is being typed and looked at, over what was kept before."""
+    line = writing.line
 
     def save(unit: Unit) -> None:
         _open(unit, assessment_uid)
         unit.overwrite(
             "assessment",
             assessment_uid,
+            position=writing.position,
             draft_text=line.text or None,
             draft_question=line.question,
             draft_at=line.at,
+            draft_typed=json_text(dict(writing.typed)) if writing.typed else None,
         )
 
-    return desk.store.writer.submit("note_line", save)
+    return desk.store.writer.submit("writing", save)
 
 
 def keep_note(

@@ -263,6 +263,10 @@ class PracticeModel:
     follow_ups: FollowUps
     superseded: tuple[Length, ...] = ()
 
+    def line_of(self, outcome_id: str) -> int | None:
+        """The number of the service line that an outcome leads to, None for those without one."""
+        return next(outcome.line for outcome in self.outcomes if outcome.id == outcome_id)
+
     def length(self, length_id: str, day: date) -> Length:
         """The length in force when what happened on `day` set a deadline running.
 

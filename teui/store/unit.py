@@ -15,7 +15,9 @@ from teui.store.ids import Randomness, new_uid
 from teui.store.values import Column, to_column
 
 # What is being typed or looked at in a draft: kept for the next start, without history.
-OVERWRITTEN = {"assessment": frozenset({"draft_text", "draft_question", "draft_at", "position"})}
+OVERWRITTEN = {
+    "assessment": frozenset({"draft_text", "draft_question", "draft_at", "draft_typed", "position"})
+}
 _KEPT_APART = frozenset({"id", "uid", "version"})
 
 

@@ -13,6 +13,10 @@ _DRAFT = (
     "(SELECT uid FROM assessment WHERE assessment.customership_uid = customership.uid"
     " AND assessment.state = 'draft' ORDER BY assessment.id DESC LIMIT 1) AS draft_uid"
 )
+_COMPLETED = (
+    "(SELECT uid FROM assessment WHERE assessment.customership_uid = customership.uid"
+    " AND assessment.state = 'completed' ORDER BY assessment.id DESC LIMIT 1) AS completed_uid"
+)
 _LISTED = {
     "uid": "client.uid",
     "handle": "client.handle",
@@ -65,9 +69,9 @@ RECENT = Statement(
     {**_LISTED, "draft_uid": None},
 )
 HEADER = Statement(
-    f"SELECT {selected(_HEAD)}, {_DRAFT} FROM client JOIN customership ON {_CURRENT}"
-    " WHERE client.uid = :client",
-    {**_HEAD, "draft_uid": None},
+    f"SELECT {selected(_HEAD)}, {_DRAFT}, {_COMPLETED} FROM client"
+    f" JOIN customership ON {_CURRENT} WHERE client.uid = :client",
+    {**_HEAD, "draft_uid": None, "completed_uid": None},
 )
 BY_IDENTITY_CODE = Statement(
     "SELECT uid, handle FROM client WHERE identity_code = :code",

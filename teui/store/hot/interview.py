@@ -15,6 +15,7 @@ _ASSESSMENT = {
     "draft_text": "assessment.draft_text",
     "draft_question": "assessment.draft_question",
     "draft_at": "assessment.draft_at",
+    "draft_typed": "assessment.draft_typed",
     "customership_uid": "customership.uid",
     "customership_version": "customership.version",
     "start_date": "customership.start_date",

@@ -10,7 +10,10 @@ from teui.store.tables.base import Versioned, defaulted
 
 
 class Assessment(Versioned, table=True):
-    """`position` is the question where the draft was left, `draft_*` the line being typed."""
+    """`position` is the question where the draft was left, `draft_*` what is being typed.
+
+    `draft_typed` is JSON: the half-typed fields by question.
+    """
 
     __tablename__: ClassVar[str] = "assessment"
     __table_args__ = (Index(None, "state", "customership_uid"),)
@@ -28,6 +31,7 @@ class Assessment(Versioned, table=True):
     draft_text: str | None = None
     draft_question: str | None = None
     draft_at: str | None = None
+    draft_typed: str | None = None
 
 
 class Answer(Versioned, table=True):

@@ -154,6 +154,7 @@ CREATE TABLE assessment (
   draft_text VARCHAR,
   draft_question VARCHAR,
   draft_at VARCHAR,
+  draft_typed VARCHAR,
   CONSTRAINT pk_assessment PRIMARY KEY (id),
   CONSTRAINT uq_assessment_uid UNIQUE (uid),
   CONSTRAINT fk_assessment_customership_uid FOREIGN KEY(customership_uid) REFERENCES customership (uid),
