@@ -24,6 +24,7 @@ FILES = ("model", "deadlines", "interview", "outcomes", "requirements", "followu
 Tables = Mapping[str, Mapping[str, object]]
 
 
+@cache
 def model_ids() -> tuple[str, ...]:
     """The practice models that are installed, by id."""
     return tuple(sorted(path.parent.name for path in data_folder().glob("models/*/model.toml")))

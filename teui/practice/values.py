@@ -35,9 +35,9 @@ def read_value(question: Question, raw: object) -> Value:
     """
     match question.type:
         case "choice":
-            return _code(question, _string(raw, "not_a_code"))
+            return _code(question, raw)
         case "choices":
-            return tuple(_each(raw, lambda one: _code(question, _string(one, "not_a_code"))))
+            return tuple(_each(raw, lambda one: _code(question, one)))
         case "date":
             return read_day(raw)
         case "text":
@@ -90,10 +90,13 @@ def _string(raw: object, code: str) -> str:
     return raw
 
 
-def _code(question: Question, code: str) -> str:
-    if code not in question.codes:
-        raise ValueFault("unknown_code", given=code, codes=", ".join(question.codes))
-    return code
+def _code(question: Question, raw: object) -> str:
+    codes = ", ".join(question.codes)
+    if not isinstance(raw, str):
+        raise ValueFault("not_a_code", codes=codes)
+    if raw not in question.codes:
+        raise ValueFault("unknown_code", given=raw, codes=codes)
+    return raw
 
 
 def _text(raw: object) -> str:
