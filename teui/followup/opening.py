@@ -1,0 +1,211 @@
+"""The facts that open follow-ups: each finds in the history what has arisen, and by when."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from teui.followup.calendar import WorkCalendar
+from teui.followup.history import History, Plan, Required, cause_of, last_talk
+from teui.practice.model import FollowUpRule, Length, PracticeModel
+
+CHANGE, CHANGE_DATE = "situation.known_change", "situation.known_change_date"
+NEXT_CONTACT, CLIENT_STEPS = "agreed.next_contact", "agreed.client_steps"
+
+Params = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A matter that arose on a day and is due on another."""
+
+    subject: str
+    fact: str
+    arose: date
+    due: date
+    params: Params = field(default_factory=dict)
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What an opening fact looks at."""
+
+    model: PracticeModel
+    history: History
+    calendar: WorkCalendar
+    today: date
+
+    def length(self, name: str) -> Length:
+        return self.model.follow_ups.lengths.get(name) or self.model.lengths[name]
+
+    def length_of(self, rule: FollowUpRule) -> Length:
+        """The rule's length, on the line that the client is on."""
+        line = self.history.line or 0
+        name = rule.length_by_line.get(line, rule.length)
+        assert name is not None, rule.id
+        return self.length(name)
+
+
+def measure(length: Length) -> Params:
+    """A length as parameters."""
+    return {"amount": length.amount, "unit": length.unit}
+
+
+def _requirement(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
+    owned = {each for other in scene.model.follow_ups.rules.values() for each in other.requirements}
+    for required in scene.history.requirements:
+        if required.id in rule.requirements or not (rule.requirements or required.id in owned):
+            yield _of_requirement(scene, rule, required)
+
+
+def _of_requirement(scene: Scene, rule: FollowUpRule, required: Required) -> Trigger:
+    history = scene.history
+    if required.due is None:
+        arose, due, params = _undated(scene, rule, required.id)
+    else:
+        arose, due, params = _dated(scene, rule, required.id, required.due)
+    params = {"requirement": required.id, **params}
+    return Trigger(history.customership, required.id, arose, due, params, required.source)
+
+
+def _dated(scene: Scene, rule: FollowUpRule, name: str, due: date) -> tuple[date, date, Params]:
+    definition = next(each for each in scene.model.requirements if each.id == name)
+    if definition.due is None:
+        return due, due, {}
+    answers = {**scene.history.early_answers, **scene.history.answers}
+    known = (answers.get(question) for question in definition.due.after)
+    arose = next((day for day in known if isinstance(day, date)), due)
+    if definition.due.length is not None:
+        return arose, due, measure(scene.length(definition.due.length))
+    if "as_of" in definition.due.after:
+        # What is due at once keeps the day on which it first arose: a decision puts nothing off.
+        cause = cause_of(rule.id, scene.history.customership, name)
+        earlier = [
+            stored.due
+            for stored in scene.history.stored
+            if stored.cause == cause and stored.state in {"open", "snoozed"}
+        ]
+        arose = due = min([due, *earlier])
+    return arose, due, {}
+
+
+def _undated(scene: Scene, rule: FollowUpRule, name: str) -> tuple[date, date, Params]:
+    decision, plan = scene.history.decision, scene.history.plan
+    arose = decision.day if decision else scene.today
+    services = rule.plan_services.get(name, ())
+    if plan is not None:
+        for item in plan.items:
+            if item.service in services and item.by_date is not None:
+                return arose, item.by_date, {}
+    agreed = scene.history.answers.get(NEXT_CONTACT)
+    if isinstance(agreed, date) and agreed >= arose:
+        return arose, agreed, {}
+    length = scene.length(scene.model.follow_ups.undated)
+    return arose, scene.calendar.after(arose, length), measure(length)
+
+
+def _known_change(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
+    history = scene.history
+    change, day = history.answers.get(CHANGE), history.answers.get(CHANGE_DATE)
+    required = any(each.id in rule.requirements for each in history.requirements)
+    known = isinstance(change, str) and isinstance(day, date)
+    if history.decision is None or not (known or required):
+        return
+    fact = change if isinstance(change, str) else "unknown"
+    arose = history.decision.day
+    if isinstance(day, date):
+        yield Trigger(history.customership, fact, arose, day, {"change": fact})
+    else:
+        length = scene.length(scene.model.follow_ups.undated)
+        due, params = scene.calendar.after(arose, length), measure(length)
+        yield Trigger(history.customership, fact, arose, due, {"change": fact, **params})
+
+
+def _rhythm_by_office(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:
+    plan = scene.history.plan
+    if plan is None or plan.contact_by != "office":
+        return
+    for fact, arose, agreed, params in _agreed_contact(scene, plan):
+        yield Trigger(plan.uid, fact, arose, agreed, {**params, "day": arose.isoformat()})
+
+
+def _rhythm_by_client(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
+    plan = scene.history.plan
+    if plan is None or plan.contact_by != "client":
+        return
+    for fact, _arose, agreed, params in _agreed_contact(scene, plan):
+        length = scene.length_of(rule)
+        due = scene.calendar.after(agreed, length)
+        said = {**params, **measure(length), "day": agreed.isoformat()}
+        yield Trigger(plan.uid, fact, agreed, due, said)
+
+
+def _agreed_contact(scene: Scene, plan: Plan) -> Iterator[tuple[str, date, date, Params]]:
+    """The day on which there is to be contact next: as agreed, else the last one + the rhythm."""
+    talk = last_talk(scene.history)
+    fact, arose = (talk.uid, talk.day) if talk else (str(plan.number), plan.accepted_on)
+    params: dict[str, str | int] = {}
+    if plan.rhythm_channel is not None:
+        params["channel"] = plan.rhythm_channel
+    if plan.rhythm_weeks is not None:
+        params["weeks"] = plan.rhythm_weeks
+    if plan.next_contact_on is not None and plan.next_contact_on > arose:
+        yield fact, arose, plan.next_contact_on, params
+    elif plan.rhythm_weeks is not None:
+        # A rhythm cannot have been missed before it was agreed.
+        due = max(arose + timedelta(weeks=plan.rhythm_weeks), plan.accepted_on)
+        yield fact, arose, due, params
+
+
+def _plan_review(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:
+    plan = scene.history.plan
+    if plan is not None and plan.review_on is not None:
+        params = {"day": plan.accepted_on.isoformat()}
+        yield Trigger(plan.uid, str(plan.number), plan.accepted_on, plan.review_on, params)
+
+
+def _client_step(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:
+    """The client's rows of the plan; before there is one, the steps agreed in the interview."""
+    history = scene.history
+    if history.plan is not None:
+        plan = history.plan
+        for item in plan.items:
+            if item.side == "client" and item.by_date is not None and item.done_on is None:
+                fact = f"step-{item.position}"
+                yield Trigger(plan.uid, fact, plan.accepted_on, item.by_date, {"text": item.text})
+        return
+    steps, agreed = history.answers.get(CLIENT_STEPS), history.answers.get(NEXT_CONTACT)
+    if history.decision and isinstance(steps, str) and isinstance(agreed, date) and history.held:
+        last = max(history.held, key=lambda held: (held.day, held.uid))
+        yield Trigger(last.uid, CLIENT_STEPS, history.decision.day, agreed, {"text": steps})
+
+
+def _on_line(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
+    history = scene.history
+    if history.decision is None or history.decision.line is None:
+        return
+    talk = last_talk(history)
+    arose = max(talk.day, history.decision.day) if talk else history.decision.day
+    length = scene.length_of(rule)
+    due = scene.calendar.after(arose, length)
+    yield Trigger(history.customership, "contact", arose, due, measure(length))
+
+
+def _draft(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
+    length = scene.length_of(rule)
+    for draft in scene.history.drafts:
+        due = scene.calendar.after(draft.day, length)
+        params = {"kind": draft.kind, **measure(length)}
+        yield Trigger(draft.uid, "draft", draft.day, due, params)
+
+
+OPENINGS: Mapping[str, Callable[[Scene, FollowUpRule], Iterator[Trigger]]] = {
+    "requirement": _requirement,
+    "known_change": _known_change,
+    "rhythm_by_office": _rhythm_by_office,
+    "rhythm_by_client": _rhythm_by_client,
+    "plan_review": _plan_review,
+    "client_step": _client_step,
+    "on_line": _on_line,
+    "draft": _draft,
+}
