@@ -27,7 +27,7 @@ class Batch:
 def run_batch(lines: Sequence[bytes], folder: Path) -> Batch:
     """Hand the lines to `teui suggest --batch`; seconds of wall clock, start-up included."""
     file = folder / "batch.jsonl"
-    file.write_bytes(b"".join(line + b"\n" for line in lines))
+    file.write_bytes(b"\n".join(lines))
     begun = time.perf_counter()
     done = subprocess.run(
         [*TEUI, "suggest", "--batch", str(file)], capture_output=True, check=False

@@ -25,6 +25,15 @@ NOT_AFTER_AS_OF = {
     "benefit.last_job_end",
 }
 NOT_BEFORE_START = {"situation.known_change_date", "residence.assessment_asked"}
+# What the two compared dates hang together with is answered more often than the rest.
+OFTEN = {
+    "residence.basis",
+    "residence.first_permit",
+    "residence.assessment_asked",
+    "situation.known_change",
+    "situation.known_change_date",
+    "situation.wants_service",
+}
 # Answers that call for no row of the outcome table but the last: of rows 1-4, of the criteria.
 CALM_BEFORE = {
     "start.previous": "new returning_changed",
@@ -79,10 +88,11 @@ def draw_answers(random: Random, as_of: str, *, reassessment: bool) -> dict[str,
     """Answers to questions that apply or may yet turn out to."""
     density = random.choice((0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97, 1.0))
     before, criteria = random.choice((*CALMNESS, 1.0, 1.0)), random.choice(CALMNESS)
+    often = random.choice((0.0, 0.9))
     start = draw_start(random, as_of)
     answers: dict[str, object] = {"start.date": start}
     for question in list(QUESTIONS)[1:]:
-        if random.random() >= density:
+        if random.random() >= (max(density, often) if question in OFTEN else density):
             continue
         known = reduce_answers(answers)
         if applicable(question, known, reassessment=reassessment) is False:

@@ -16,7 +16,7 @@ from tests.oracle.evaluator import evaluate
 from tests.oracle.line import GROUPS, line_of, outcome_row
 from tests.oracle.rules import CRITERIA, OUTCOMES
 
-CASES = Path(__file__).parent / "te-2013.jsonl"
+CASES = Path(__file__).parents[1] / "assessment" / "cases" / "te-2013.jsonl"
 MOST_COMPLETIONS = 400
 
 
@@ -77,7 +77,7 @@ def _whole_completions(given: dict[str, object]) -> list[Completion] | None:
 
 def test_groups_one_by_one_give_what_the_whole_gives() -> None:
     random, compared = Random(7), 0
-    while compared < 150:
+    while compared < 100:
         given = draw_input(random)
         whole = _whole_completions(given)
         if whole is None:
@@ -101,7 +101,7 @@ def test_groups_one_by_one_give_what_the_whole_gives() -> None:
 
 def test_an_answer_more_leaves_no_new_outcome() -> None:
     random = Random(11)
-    for given in draw_inputs(3, 300):
+    for given in draw_inputs(3, 100):
         answers = given["answers"]
         assert isinstance(answers, dict)
         fewer = dict(answers)
@@ -117,7 +117,7 @@ def test_an_answer_more_leaves_no_new_outcome() -> None:
 
 
 def test_draws_reach_every_corner() -> None:
-    inputs = list(draw_inputs(1, 3000))
+    inputs = list(draw_inputs(1, 2000))
     results = [evaluate(given) for given in inputs]
     requirements = {
         row["id"]
@@ -141,4 +141,4 @@ def test_draws_reach_every_corner() -> None:
     assert (
         sum(on_boundary(answers) for g in inputs if isinstance(answers := g["answers"], dict)) > 99
     )
-    assert inputs == list(draw_inputs(1, 3000))
+    assert inputs == list(draw_inputs(1, 2000))
