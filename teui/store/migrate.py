@@ -8,10 +8,10 @@ checked before it commits.
 import contextlib
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import Connection as Bound
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
@@ -21,46 +21,17 @@ from teui.store import search
 from teui.store.driver import Connection, connect, store_error
 from teui.store.keyfile import Key
 
+SCRIPTS = Path(str(files("teui.store"))) / "migrations"
 
-def upgrade(
-    path: Path,
-    key: Key | None,
-    *,
-    to: str = "head",
-    scripts: Path | None = None,
-) -> Path:
+
+def upgrade(path: Path, key: Key | None, *, to: str = "head") -> Path:
     """Migrate the store to the revision `to`; returns the backup made before.
 
     All or nothing. Raises StoreError: `migration_broke_keys`, `store_locked`, `store_disk_full` …
     """
     with contextlib.closing(connect(path, key, write=True)) as connection:
         backup = back_up(connection, path, key)
-        connection.execute("PRAGMA foreign_keys = OFF")
-        engine = create_engine(
-            "sqlite://",
-            creator=lambda: connection,
-            module=dbapi2,
-            poolclass=StaticPool,
-            skip_autocommit_rollback=True,
-        )
-
-        @event.listens_for(engine, "begin")
-        def _begin(begun: Any) -> None:  # noqa: ANN401 - SQLAlchemy's event
-            begun.exec_driver_sql("BEGIN IMMEDIATE")
-
-        config = Config()
-        folder = scripts or Path(str(files("teui.store"))) / "migrations"
-        config.set_main_option("script_location", str(folder).replace("%", "%%"))
-        config.set_main_option("path_separator", "os")
-        try:
-            with engine.begin() as bound:
-                config.attributes["connection"] = bound
-                command.upgrade(config, to)
-                if connection.execute("PRAGMA foreign_key_check").fetchall():
-                    raise StoreError("migration_broke_keys", path=path, backup=backup)
-                search.make(connection)
-        except dbapi2.DatabaseError as error:
-            raise store_error(error, path) from error
+        run(connection, path, to=to)
     return backup
 
 
@@ -73,3 +44,29 @@ def back_up(connection: Connection, path: Path, key: Key | None) -> Path:
     with contextlib.closing(connect(target, key, write=True, make=True)) as copy:
         connection.backup(copy)
     return target
+
+
+def run(connection: Connection, path: Path, *, to: str) -> None:
+    """Run the migrations up to `to` in one transaction; the connection's keys stay off after."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    engine = create_engine(
+        "sqlite://", creator=lambda: connection, module=dbapi2, poolclass=StaticPool
+    )
+    event.listen(engine, "begin", _begin)
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    try:
+        with engine.begin() as bound:
+            config.attributes["connection"] = bound
+            command.upgrade(config, to)
+            if connection.execute("PRAGMA foreign_key_check").fetchall():
+                raise StoreError("migration_broke_keys", path=path)
+            search.make(connection)
+    except dbapi2.DatabaseError as error:
+        raise store_error(error, path) from error
+
+
+def _begin(bound: Bound) -> None:
+    """The driver is in autocommit: without this a failed migration would stay half applied."""
+    bound.exec_driver_sql("BEGIN IMMEDIATE")
