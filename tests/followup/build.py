@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from teui.practice.load import load_model
-
 from tests.followup.days import day
 from teui.followup.derive import DueItem, derive
 from teui.followup.history import Decision, Held, History, Required, Stored
 from teui.followup.reconcile import Changes, moved
+from teui.practice.load import load_model
 
 MODEL = load_model()
 LINES = {"line_1": 1, "line_2": 2, "line_3": 3}

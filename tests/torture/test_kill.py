@@ -41,7 +41,7 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path, seed: int) -> None:
 
         # What was under way when the kill came may be there or not; nothing before it is missing.
         last = {kind: max(steps) for kind, steps in said.items() if steps}
-        assert loaded.line.text in {f"line {last['line']}", f"line {last['line'] + 1}", ""}
+        assert loaded.writing.line.text in {f"line {last['line']}", f"line {last['line'] + 1}", ""}
         if "answer" in last:
             done = last["answer"]
             assert loaded.answers["goals.clarity"].value in {_code(done), _code(done + 1)}
@@ -49,7 +49,7 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path, seed: int) -> None:
         texts = [note.text for note in loaded.notes]
         assert texts[: len(kept)] == kept
         assert len(texts) <= len(kept) + 1
-        if loaded.line.text == "":
+        if loaded.writing.line.text == "":
             assert texts[-1] == f"note {last['line']}"
         kept = texts
 

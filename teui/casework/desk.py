@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from teui.clock import Clock
 from teui.errors import StoreError
-from teui.store.keyfile import Key, key_path, make_key, read_key
+from teui.store.keyfile import key_path, make_key, read_key
 from teui.store.store import Founders, Store, StoreKind, create_store, open_store
 
 if TYPE_CHECKING:
@@ -65,16 +65,25 @@ def open_desk(
     The one in the data folder is made on first use, with `founders`. Raises StoreError as
     `open_store` does.
     """
-    path = place(location, environment)
-    key_file = key_file_of(path, environment)
-    named = location or environment.get(STORE_VARIABLE)
     try:
-        store = open_store(path, key=_key(key_file, path), clock=clock)
+        store = open_existing(location, clock=clock, environment=environment)
     except StoreError as error:
-        if error.code != "store_missing" or named:
+        if error.code != "store_missing" or location or environment.get(STORE_VARIABLE):
             raise
+        path = place(location, environment)
+        key_file = key_file_of(path, environment)
         store = make_store(path, "real", founders or founders_named(), clock, key_file=key_file)
     return desk_of(store)
+
+
+def open_existing(
+    location: str | None, *, clock: Clock, environment: Mapping[str, str] = os.environ
+) -> Store:
+    """The store that is meant, with its key; never makes one. Raises StoreError."""
+    path = place(location, environment)
+    key_file = key_file_of(path, environment)
+    key = read_key(key_file) if key_file.exists() or KEY_VARIABLE in environment else None
+    return open_store(path, key=key, clock=clock)
 
 
 def desk_of(store: Store) -> Desk:
@@ -132,16 +141,9 @@ def make_store(
     A key file that is there already is used, never overwritten.
     """
     wanted = key_file or (key_path(path) if kind == "real" else None)
-    key: Key | None = None
+    key = None
     if wanted is not None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         wanted.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         key = make_key(wanted)
     return create_store(path, key=key, clock=clock, kind=kind, founders=founders)
-
-
-def _key(key_file: Path, path: Path) -> Key | None:
-    """The store's key; None where it has none beside it, which the store itself then judges."""
-    if key_file == key_path(path) and not key_file.exists():
-        return None
-    return read_key(key_file)
