@@ -3,7 +3,8 @@
 import pytest
 
 from tests.followup.days import day
-from teui.followup.calendar import WorkCalendar, months_after
+from teui.followup.calendar import WorkCalendar
+from teui.practice.lengths import months_after
 from teui.practice.model import Length
 
 OFFICE = WorkCalendar()

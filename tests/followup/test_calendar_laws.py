@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teui.followup.calendar import WorkCalendar, months_after
+from teui.followup.calendar import WorkCalendar
+from teui.practice.lengths import months_after
 
 OFFICE = WorkCalendar()
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from teui.casework.desk import Desk
+from teui.casework.followups import refresh
 from teui.casework.names import listed_name, name_sort
 from teui.casework.new_client import Fault, NewClient, check, identity_code_of, phones_of
 from teui.errors import TeuiError
@@ -137,7 +138,7 @@ def new_client(desk: Desk, new: NewClient) -> Future[str]:
     if faults:
         raise faults[0].error
     code, born = identity_code_of(new)
-    phones = phones_of(new)
+    phones, model = phones_of(new), desk.model
 
     def take_in(unit: Unit) -> str:
         same = hot.by_identity_code(unit.connection, code) if code else None
@@ -160,7 +161,7 @@ def new_client(desk: Desk, new: NewClient) -> Future[str]:
             interpreter=_or_none(new.interpreter),
             safety_note=_or_none(new.safety_note),
         )
-        unit.insert(
+        customership = unit.insert(
             "customership",
             client_uid=client,
             adviser_uid=desk.adviser.uid,
@@ -168,6 +169,7 @@ def new_client(desk: Desk, new: NewClient) -> Future[str]:
             start_date=new.start_date or unit.today,
             start_channel=_or_none(new.start_channel),
         )
+        refresh(unit, model, customership)
         return client
 
     return desk.store.writer.submit("client_taken_in", take_in)

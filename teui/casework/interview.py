@@ -16,6 +16,7 @@ from teui.casework.draft import (
     load,
     model_of,
 )
+from teui.casework.followups import early_questions, refresh
 from teui.errors import StoreError, TeuiError
 from teui.practice.model import Kind, PracticeModel, Value
 from teui.practice.values import read_value, write_value
@@ -67,7 +68,7 @@ def begin(desk: Desk, client_uid: str, kind: Kind = "first") -> Future[str]:
         if customership["ended_on"] is not None:
             raise TeuiError("customership_ended", day=customership["ended_on"])
         _keep_model(unit, model)
-        return unit.insert(
+        uid = unit.insert(
             "assessment",
             customership_uid=customership["uid"],
             kind=kind,
@@ -77,6 +78,8 @@ def begin(desk: Desk, client_uid: str, kind: Kind = "first") -> Future[str]:
             state="draft",
             started_at=unit.now,
         )
+        refresh(unit, model, customership["uid"])
+        return uid
 
     return desk.store.writer.submit("interview_begun", start)
 
@@ -98,7 +101,8 @@ def save_answer(  # noqa: PLR0917 - position is part of every move
     question cannot take, TeuiError `answer_required`; the future raises `assessment_completed`,
     `changed_elsewhere`.
     """
-    question = desk.model.questions[question_id]
+    model = desk.model
+    question = model.questions[question_id]
     written = None
     if state == "answered":
         written = write_value(read_value(question, None if value is None else write_value(value)))
@@ -116,6 +120,8 @@ def save_answer(  # noqa: PLR0917 - position is part of every move
             _put(unit, place, state, written, version)
         if position is not None:
             unit.overwrite("assessment", assessment_uid, position=position)
+        if question_id in early_questions(model):
+            refresh(unit, model, found["customership_uid"])
 
     return desk.store.writer.submit("answer", save)
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # A command, or group of commands: its module and the Typer app in it.
 COMMANDS: Mapping[str, str] = {
     "suggest": "teui.cli.suggest:suggest_app",
+    "due": "teui.cli.due:due_app",
     "store": "teui.cli.store:store_app",
 }
 CRASHED = 70

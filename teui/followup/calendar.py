@@ -1,26 +1,19 @@
-"""Days of the calendar and days of work: month ends, Finnish public holidays, the day to act.
+"""The office's days of work: weekends, Finnish public holidays, the day to act.
 
 The holidays come from the library `holidays`, which is loaded by the first question about one;
 it knows Finland's until 2100, and after that only weekends are days off.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from teui.practice.lengths import calendar_day_after
 from teui.practice.model import Length
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 _EVES = {"Midsummer Eve": "midsummer_eve", "Christmas Eve": "christmas_eve"}
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last day where that day does not exist."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +37,9 @@ class WorkCalendar:
 
     def after(self, day: date, length: Length) -> date:
         """The day that is `length` after `day` (interview.md: "n calendar months after")."""
-        match length.unit:
-            case "days":
-                return day + timedelta(days=length.amount)
-            case "working_days":
-                return self.working_days_after(day, length.amount)
-            case "months":
-                return months_after(day, length.amount)
-            case "years":
-                return months_after(day, 12 * length.amount)
+        if length.unit == "working_days":
+            return self.working_days_after(day, length.amount)
+        return calendar_day_after(day, length)
 
     def act_on(self, due: date, arose: date) -> date:
         """The day to act: `due`, or where that is a day off the working day before it.

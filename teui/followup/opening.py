@@ -69,8 +69,8 @@ def _of_requirement(scene: Scene, rule: FollowUpRule, required: Required) -> Tri
 
 
 def _dated(scene: Scene, rule: FollowUpRule, name: str, due: date) -> tuple[date, date, Params]:
-    definition = next(each for each in scene.model.requirements if each.id == name)
-    if definition.due is None:
+    definition = next((each for each in scene.model.requirements if each.id == name), None)
+    if definition is None or definition.due is None:
         return due, due, {}
     answers = {**scene.history.early_answers, **scene.history.answers}
     known = (answers.get(question) for question in definition.due.after)

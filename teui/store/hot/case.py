@@ -1,218 +1,158 @@
 """A customership's record, as far as follow-ups, decision and plan look at it.
 
-Read inside every act that touches a customership. Days are ISO text, as they stand in the store.
+Read inside every act that touches a customership.
 """
 
-from dataclasses import dataclass, fields
-
 from teui.store.driver import Connection, Row
+from teui.store.hot.statement import Statement, selected
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+def _columns(table: str, names: str) -> dict[str, str]:
+    return {name: f"{table}.{name}" for name in names.split()}
+
+
+_CASE = {
+    **_columns(
+        "customership",
+        "uid version client_uid adviser_uid team_uid start_date start_channel line outcome"
+        " decided_on ended_on",
+    ),
+    **_columns("client", "language service_language interpreter"),
+}
+_ASSESSMENT = _columns(
+    "assessment",
+    "uid version customership_uid kind state started_at completed_at model_digest draft_text"
+    " draft_question draft_at",
+)
+_ANSWER = _columns("answer", "uid version question state value")
+_DECISION = _columns(
+    "line_decision",
+    "uid assessment_uid suggestion outcome line decided_on reason client_view preliminary",
+)
+_CONTACT = _columns("contact", "uid day")
+_REVISION = {
+    "plan_uid": "plan.uid",
+    "kind": "plan.kind",
+    **_columns(
+        "plan_revision",
+        "uid version number goal goal_isco review_on rhythm_weeks rhythm_channel contact_by reports"
+        " next_contact_on accepted_on",
+    ),
+}
+_ITEM = _columns("plan_item", "uid version side text service by_date done_on position removed")
+_FOLLOW_UP = _columns(
+    "follow_up",
+    "uid version rule subject_uid fact client_uid customership_uid adviser_uid team_uid window_from"
+    " due act_on state snoozed_to drop_reason params source",
+)
+
+CASE = Statement(
+    f"SELECT {selected(_CASE)} FROM customership"
+    " JOIN client ON client.uid = customership.client_uid WHERE customership.uid = :customership",
+    _CASE,
+)
+ASSESSMENT = Statement(
+    f"SELECT {selected(_ASSESSMENT)} FROM assessment WHERE assessment.uid = :assessment",
+    _ASSESSMENT,
+)
+MODEL = Statement(
+    "SELECT practice_model.content AS content FROM practice_model"
+    " WHERE practice_model.digest = :digest",
+    {"content": "practice_model.content"},
+)
+ASSESSMENTS = Statement(
+    f"SELECT {selected(_ASSESSMENT)} FROM assessment"
+    " WHERE assessment.customership_uid = :customership"
+    " ORDER BY assessment.started_at, assessment.uid",
+    _ASSESSMENT,
+)
+ANSWERS = Statement(
+    f"SELECT {selected(_ANSWER)} FROM answer WHERE answer.assessment_uid = :assessment",
+    _ANSWER,
+)
+DECISIONS = Statement(
+    f"SELECT {selected(_DECISION)} FROM line_decision"
+    " WHERE line_decision.customership_uid = :customership"
+    " ORDER BY line_decision.decided_at, line_decision.uid",
+    _DECISION,
+)
+REACHED = Statement(
+    f"SELECT {selected(_CONTACT)} FROM contact"
+    " WHERE contact.customership_uid = :customership AND contact.reached = 1"
+    " ORDER BY contact.day, contact.uid",
+    _CONTACT,
+)
+REVISIONS = Statement(
+    f"SELECT {selected(_REVISION)} FROM plan"
+    " JOIN plan_revision ON plan_revision.plan_uid = plan.uid"
+    " WHERE plan.customership_uid = :customership"
+    " ORDER BY plan.uid, plan_revision.number",
+    _REVISION,
+)
+ITEMS = Statement(
+    f"SELECT {selected(_ITEM)} FROM plan_item WHERE plan_item.revision_uid = :revision"
+    " ORDER BY plan_item.position, plan_item.uid",
+    _ITEM,
+)
+FOLLOW_UPS = Statement(
+    f"SELECT {selected(_FOLLOW_UP)} FROM follow_up"
+    " WHERE follow_up.customership_uid = :customership",
+    _FOLLOW_UP,
+)
+FOLLOW_UP = Statement(
+    f"SELECT {selected(_FOLLOW_UP)} FROM follow_up WHERE follow_up.uid = :follow_up", _FOLLOW_UP
+)
+
+
+def case(connection: Connection, customership: str) -> Row | None:
     """The customership, with what its client's row says of questions of the interview."""
-
-    uid: str
-    version: int
-    client_uid: str
-    adviser_uid: str
-    team_uid: str
-    start_date: str
-    start_channel: str | None
-    line: int | None
-    outcome: str | None
-    ended_on: str | None
-    language: str | None
-    service_language: str | None
-    interpreter: str | None
+    return CASE.one(connection, customership=customership)
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentRow:
-    uid: str
-    version: int
-    kind: str
-    state: str
-    started_at: str
-    completed_at: str | None
+def assessment(connection: Connection, uid: str) -> Row | None:
+    return ASSESSMENT.one(connection, assessment=uid)
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """`value` is JSON; null unless `state` is `answered`."""
-
-    uid: str
-    version: int
-    assessment_uid: str
-    question: str
-    state: str
-    value: str | None
+def model_content(connection: Connection, digest: str) -> str | None:
+    """The canonical form of a practice model that the store has used."""
+    row = MODEL.one(connection, digest=digest)
+    return None if row is None else row["content"]
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
-    uid: str
-    assessment_uid: str
-    outcome: str
-    line: int | None
-    decided_on: str
-    decided_at: str
-    reason: str | None
-    client_view: str | None
-    preliminary: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReachedRow:
-    uid: str
-    day: str
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionRow:
-    """A revision with the plan that it belongs to."""
-
-    plan_uid: str
-    kind: str
-    uid: str
-    version: int
-    number: int
-    goal: str | None
-    goal_isco: str | None
-    review_on: str | None
-    rhythm_weeks: int | None
-    rhythm_channel: str | None
-    contact_by: str | None
-    reports: str | None
-    next_contact_on: str | None
-    accepted_on: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    uid: str
-    version: int
-    revision_uid: str
-    side: str
-    text: str
-    service: str | None
-    by_date: str | None
-    done_on: str | None
-    position: int
-    removed: int
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpRow:
-    """`params` is JSON."""
-
-    uid: str
-    version: int
-    rule: str
-    subject_uid: str
-    fact: str
-    client_uid: str
-    customership_uid: str
-    adviser_uid: str | None
-    team_uid: str | None
-    window_from: str | None
-    due: str
-    act_on: str
-    state: str
-    snoozed_to: str | None
-    drop_reason: str | None
-    params: str
-    source: str
-
-
-CASE = """
-SELECT customership.uid, customership.version, client_uid, adviser_uid, team_uid, start_date,
-  start_channel, line, outcome, ended_on, language, service_language, interpreter
-FROM customership JOIN client ON client.uid = customership.client_uid
-WHERE customership.uid = ?"""
-
-ASSESSMENTS = """
-SELECT uid, version, kind, state, started_at, completed_at
-FROM assessment WHERE customership_uid = ? ORDER BY started_at, uid"""
-
-ANSWERS = """
-SELECT uid, version, assessment_uid, question, state, value
-FROM answer WHERE assessment_uid = ?"""
-
-DECISIONS = """
-SELECT uid, assessment_uid, outcome, line, decided_on, decided_at, reason, client_view, preliminary
-FROM line_decision WHERE customership_uid = ? ORDER BY decided_at, uid"""
-
-REACHED = """
-SELECT uid, day FROM contact WHERE customership_uid = ? AND reached = 1 ORDER BY day, uid"""
-
-REVISIONS = """
-SELECT plan.uid AS plan_uid, plan.kind, plan_revision.uid, plan_revision.version, number, goal,
-  goal_isco, review_on, rhythm_weeks, rhythm_channel, contact_by, reports, next_contact_on,
-  accepted_on
-FROM plan JOIN plan_revision ON plan_revision.plan_uid = plan.uid
-WHERE plan.customership_uid = ? ORDER BY plan.uid, number"""
-
-ITEMS = """
-SELECT uid, version, revision_uid, side, text, service, by_date, done_on, position, removed
-FROM plan_item WHERE revision_uid = ? ORDER BY position, uid"""
-
-_FOLLOW_UP = """
-SELECT uid, version, rule, subject_uid, fact, client_uid, customership_uid, adviser_uid, team_uid,
-  window_from, due, act_on, state, snoozed_to, drop_reason, params, source
-FROM follow_up WHERE """
-FOLLOW_UPS = _FOLLOW_UP + "customership_uid = ? ORDER BY act_on, cause"
-FOLLOW_UP = _FOLLOW_UP + "uid = ?"
-
-
-def case(connection: Connection, customership_uid: str) -> CaseRow | None:
-    row = connection.execute(CASE, (customership_uid,)).fetchone()
-    return None if row is None else CaseRow(*row)
-
-
-def assessments(connection: Connection, customership_uid: str) -> list[AssessmentRow]:
+def assessments(connection: Connection, customership: str) -> list[Row]:
     """In the order in which they were begun."""
-    return [AssessmentRow(*row) for row in _all(connection, ASSESSMENTS, customership_uid)]
+    return ASSESSMENTS.all(connection, customership=customership)
 
 
-def answers(connection: Connection, assessment_uid: str) -> list[AnswerRow]:
-    return [AnswerRow(*row) for row in _all(connection, ANSWERS, assessment_uid)]
+def answers(connection: Connection, assessment: str) -> list[Row]:
+    """Answers and non-answers, those taken back too."""
+    return ANSWERS.all(connection, assessment=assessment)
 
 
-def decisions(connection: Connection, customership_uid: str) -> list[DecisionRow]:
+def decisions(connection: Connection, customership: str) -> list[Row]:
     """The latest last."""
-    return [DecisionRow(*row) for row in _all(connection, DECISIONS, customership_uid)]
+    return DECISIONS.all(connection, customership=customership)
 
 
-def reached(connection: Connection, customership_uid: str) -> list[ReachedRow]:
+def reached(connection: Connection, customership: str) -> list[Row]:
     """The contacts in which the client was reached."""
-    return [ReachedRow(*row) for row in _all(connection, REACHED, customership_uid)]
+    return REACHED.all(connection, customership=customership)
 
 
-def revisions(connection: Connection, customership_uid: str) -> list[RevisionRow]:
-    """The revisions of its plans, plan by plan, the latest last."""
-    return [RevisionRow(*row) for row in _all(connection, REVISIONS, customership_uid)]
+def revisions(connection: Connection, customership: str) -> list[Row]:
+    """The revisions of its plans with their plan, plan by plan, the latest last."""
+    return REVISIONS.all(connection, customership=customership)
 
 
-def items(connection: Connection, revision_uid: str) -> list[ItemRow]:
+def items(connection: Connection, revision: str) -> list[Row]:
     """The rows of a revision by position, those taken out too."""
-    return [ItemRow(*row) for row in _all(connection, ITEMS, revision_uid)]
+    return ITEMS.all(connection, revision=revision)
 
 
-def follow_ups(connection: Connection, customership_uid: str) -> list[FollowUpRow]:
+def follow_ups(connection: Connection, customership: str) -> list[Row]:
     """All that were ever made for it, whatever their state."""
-    return [FollowUpRow(*row) for row in _all(connection, FOLLOW_UPS, customership_uid)]
+    return FOLLOW_UPS.all(connection, customership=customership)
 
 
-def follow_up(connection: Connection, uid: str) -> FollowUpRow | None:
-    row = connection.execute(FOLLOW_UP, (uid,)).fetchone()
-    return None if row is None else FollowUpRow(*row)
-
-
-def columns(row_type: type) -> tuple[str, ...]:
-    """The names of a row value's fields, in the order of its statement."""
-    return tuple(field.name for field in fields(row_type))
-
-
-def _all(connection: Connection, sql: str, uid: str) -> list[Row]:
-    return connection.execute(sql, (uid,)).fetchall()
+def follow_up(connection: Connection, uid: str) -> Row | None:
+    return FOLLOW_UP.one(connection, follow_up=uid)

@@ -4,30 +4,94 @@ A follow-up that was snoozed stands on the day it was snoozed to, and shows from
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal
 
-from teui.store.driver import Connection
+from teui.store.driver import Connection, Row
+from teui.store.hot.statement import Statement, selected
 
 Scope = Literal["own", "mine", "team"]
 EVER = "9999-12-31"
+MOST_RULES = 8
 
 # Whose: one's own and what one's team owns together; one's own alone; all of the team's.
 _WHOSE: dict[Scope, tuple[str, ...]] = {
-    "own": ("adviser_uid = :adviser", "adviser_uid IS NULL AND team_uid = :team"),
-    "mine": ("adviser_uid = :adviser",),
-    "team": ("team_uid = :team",),
+    "own": (
+        "follow_up.adviser_uid = :adviser",
+        "follow_up.adviser_uid IS NULL AND follow_up.team_uid = :team",
+    ),
+    "mine": ("follow_up.adviser_uid = :adviser",),
+    "team": ("follow_up.team_uid = :team",),
 }
-_STATES = (
-    ("open", "act_on", ":until"),
-    ("snoozed", "snoozed_to", ":snoozed_until"),
+_STATES = (("open", "act_on", ":until"), ("snoozed", "snoozed_to", ":snoozed_until"))
+_TABLES = (
+    " JOIN client ON client.uid = follow_up.client_uid"
+    " JOIN customership ON customership.uid = follow_up.customership_uid"
+    " LEFT JOIN adviser ON adviser.uid = follow_up.adviser_uid"
+    " LEFT JOIN team ON team.uid = follow_up.team_uid"
 )
+
+_FOLLOW_UP = (
+    "uid client_uid customership_uid rule subject_uid fact params source window_from due act_on"
+    " state adviser_uid"
+)
+_ROW = {
+    **{name: f"follow_up.{name}" for name in _FOLLOW_UP.split()},
+    "cause": "follow_up.cause",
+    "name_sort": "client.name_sort",
+    "handle": "client.handle",
+    "family_name": "client.family_name",
+    "given_names": "client.given_names",
+    "call_name": "client.call_name",
+    "line": "customership.line",
+    "adviser_name": "adviser.name",
+    "team_name": "team.name",
+}
+
+
+def _arms(scope: Scope, columns: str, tables: str, rules: str) -> list[str]:
+    """One SELECT a state and owner, so that each goes by its index."""
+    return [
+        f"SELECT {columns.format(day=day)} FROM follow_up{tables}"
+        f" WHERE follow_up.state = '{state}' AND {whose}"
+        f" AND {day} >= :since AND {day} <= {until}{rules}"
+        for state, day, until in _STATES
+        for whose in _WHOSE[scope]
+    ]
+
+
+def _page(scope: Scope, rules: str = "") -> Statement:
+    arms = _arms(scope, f"{selected(_ROW)}, {{day}} AS day", _TABLES, rules)
+    sql = f"{' UNION ALL '.join(arms)} ORDER BY day, name_sort, cause LIMIT :limit OFFSET :offset"
+    return Statement(sql, {**_ROW, "day": None})
+
+
+def _count(scope: Scope, rules: str = "") -> Statement:
+    """A number an arm, to be added up."""
+    arms = _arms(scope, "count(*) AS number", "", rules)
+    return Statement(" UNION ALL ".join(arms), {"number": None})
+
+
+_NAMED = (
+    " AND (follow_up.rule IN ({rules}) OR (follow_up.rule = 'requirement' AND fact IN ({facts})))"
+)
+_BY_RULE = _NAMED.format(
+    rules=", ".join(f":rule{n}" for n in range(MOST_RULES)),
+    facts=", ".join(f":fact{n}" for n in range(MOST_RULES)),
+)
+PAGE_OWN, COUNT_OWN = _page("own"), _count("own")
+PAGE_MINE, COUNT_MINE = _page("mine"), _count("mine")
+PAGE_TEAM, COUNT_TEAM = _page("team"), _count("team")
+PAGE_BY_RULE, COUNT_BY_RULE = _page("own", _BY_RULE), _count("own", _BY_RULE)
+_PAGES = {"own": PAGE_OWN, "mine": PAGE_MINE, "team": PAGE_TEAM}
+_COUNTS = {"own": COUNT_OWN, "mine": COUNT_MINE, "team": COUNT_TEAM}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a page holds: days from `since` to `until`, and if any are named only `rules`, or
-    the `facts` (requirements) of the rule `requirement`."""
+    """What a page holds: ISO days from `since` to `until`; where any are named, only `rules`, or
+    the `facts` (requirements) of the rule `requirement`, at most `MOST_RULES` of each. Pages by
+    rule are always of scope `own`."""
 
     scope: Scope
     adviser: str
@@ -39,76 +103,19 @@ class Wanted:
     facts: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
-    """`day` is the day to act, or the one it was snoozed to. `params` is JSON."""
-
-    uid: str
-    version: int
-    client_uid: str
-    customership_uid: str
-    handle: str
-    family_name: str
-    given_names: str
-    rule: str
-    subject_uid: str
-    fact: str
-    params: str
-    source: str
-    window_from: str | None
-    due: str
-    act_on: str
-    day: str
-    state: str
-    line: int | None
-    adviser_uid: str | None
-    adviser_name: str | None
-    team_name: str | None
-
-
-def statement(wanted: Wanted, columns: str = "*, {day} AS day") -> str:
-    """The SELECT over follow-ups alone, one arm a state and owner, each by its index."""
-    arms = [
-        f"SELECT {columns.format(day=day)} FROM follow_up WHERE state = '{state}' AND {whose} "
-        f"AND {day} >= :since AND {day} <= {until}{_of_rules(wanted)}"
-        for state, day, until in _STATES
-        for whose in _WHOSE[wanted.scope]
-    ]
-    return " UNION ALL ".join(arms)
-
-
-def page_statement(wanted: Wanted) -> str:
-    return f"""
-SELECT f.uid, f.version, f.client_uid, f.customership_uid, client.handle, client.family_name,
-  client.given_names, f.rule, f.subject_uid, f.fact, f.params, f.source, f.window_from, f.due,
-  f.act_on, f.day, f.state, customership.line, f.adviser_uid, adviser.name AS adviser_name,
-  team.name AS team_name
-FROM ({statement(wanted)}) AS f
-JOIN client ON client.uid = f.client_uid
-JOIN customership ON customership.uid = f.customership_uid
-LEFT JOIN adviser ON adviser.uid = f.adviser_uid
-LEFT JOIN team ON team.uid = f.team_uid
-ORDER BY f.day, client.name_sort, f.cause LIMIT :limit OFFSET :offset"""
-
-
-def count_statement(wanted: Wanted) -> str:
-    return f"SELECT count(*) FROM ({statement(wanted, 'uid')})"
-
-
-def page(connection: Connection, wanted: Wanted, limit: int, offset: int) -> list[DueRow]:
-    """The follow-ups of a page, by day, then name; `limit` of -1 for all."""
-    params = {**parameters(wanted), "limit": limit, "offset": offset}
-    rows = connection.execute(page_statement(wanted), params).fetchall()
-    return [DueRow(*row) for row in rows]
+def page(connection: Connection, wanted: Wanted, limit: int, offset: int) -> list[Row]:
+    """The follow-ups of a page, by day, then name; a `limit` of -1 takes all."""
+    statement = _PAGES[wanted.scope] if wanted.rules is None else PAGE_BY_RULE
+    return statement.all(connection, **_parameters(wanted), limit=limit, offset=offset)
 
 
 def count(connection: Connection, wanted: Wanted) -> int:
-    row = connection.execute(count_statement(wanted), parameters(wanted)).fetchone()
-    return 0 if row is None else int(row[0])
+    """How many follow-ups all its pages hold."""
+    statement = _COUNTS[wanted.scope] if wanted.rules is None else COUNT_BY_RULE
+    return sum(row["number"] for row in statement.all(connection, **_parameters(wanted)))
 
 
-def parameters(wanted: Wanted) -> dict[str, object]:
-    """The values of the statements' names."""
+def _parameters(wanted: Wanted) -> dict[str, object]:
     named: dict[str, object] = {
         "adviser": wanted.adviser,
         "team": wanted.team,
@@ -116,20 +123,8 @@ def parameters(wanted: Wanted) -> dict[str, object]:
         "until": wanted.until,
         "snoozed_until": min(wanted.until, wanted.today),
     }
-    named.update((f"rule{n}", rule) for n, rule in enumerate(wanted.rules or ()))
-    named.update((f"fact{n}", fact) for n, fact in enumerate(wanted.facts))
+    if wanted.rules is not None:
+        for name, values in (("rule", wanted.rules), ("fact", wanted.facts)):
+            padded = [*values, *[None] * (MOST_RULES - len(values))]
+            named.update((f"{name}{n}", value) for n, value in enumerate(padded))
     return named
-
-
-def columns() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(DueRow))
-
-
-def _of_rules(wanted: Wanted) -> str:
-    if wanted.rules is None:
-        return ""
-    rules = ", ".join(f":rule{n}" for n in range(len(wanted.rules)))
-    facts = ", ".join(f":fact{n}" for n in range(len(wanted.facts)))
-    parts = [f"rule IN ({rules})"] if rules else []
-    parts += [f"rule = 'requirement' AND fact IN ({facts})"] if facts else []
-    return f" AND ({' OR '.join(parts) or '0'})"

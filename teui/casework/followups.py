@@ -1,0 +1,188 @@
+"""Follow-ups: kept in step with the record, and done, put off or dropped by the adviser."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from teui.casework.desk import Desk
+from teui.casework.record import read_record
+from teui.errors import StoreError, TeuiError
+from teui.followup.derive import DueItem, derive
+from teui.followup.history import NO_LONGER
+from teui.followup.reconcile import moved, reconcile
+from teui.practice.model import PracticeModel
+from teui.practice.reads import questions_in, with_what_they_hang_on
+from teui.store.driver import Row
+from teui.store.hot import case as hot
+from teui.store.unit import Unit
+
+CONTACT_KINDS = ("agreed", "first", "by_client", "other")
+CONTACT_CHANNELS = ("phone", "meeting", "video", "online", "field_visit")
+DROP_REASONS = ("not_needed", "done_elsewhere", "client_declined", "mistake", "other")
+_CONTACT = "reached_contact"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDone:
+    """A contact as it went: kind and channel among those above."""
+
+    kind: str
+    channel: str
+    reached: bool
+
+
+def refresh(unit: Unit, model: PracticeModel, customership_uid: str) -> None:
+    """Bring the follow-ups of a customership in step with its record; changes nothing twice.
+
+    Called at the end of every act that touches a customership, on the state it leaves.
+    """
+    record = read_record(unit.connection, model, customership_uid, unit.today)
+    changes = reconcile(model, record.history, derive(model, record.history, unit.today))
+    for item in changes.open:
+        unit.insert(
+            "follow_up",
+            cause=item.cause,
+            rule=item.rule,
+            subject_uid=item.subject,
+            fact=item.fact,
+            client_uid=record.client,
+            customership_uid=customership_uid,
+            state="open",
+            **_columns(item),
+        )
+    for row, item in changes.move:
+        anew = {"state": "open", "snoozed_to": None} if moved(row, item) else {}
+        unit.update("follow_up", row.uid, row.version, **_columns(item), **anew)
+    for row, item in changes.reopen:
+        anew = {"state": "open", "snoozed_to": None, "drop_reason": None, "closed_at": None}
+        unit.update("follow_up", row.uid, row.version, **_columns(item), **anew)
+    for row in changes.done:
+        unit.update("follow_up", row.uid, row.version, state="done", closed_at=unit.now)
+    for row in changes.lapse:
+        lapsed = {"state": "dropped", "drop_reason": NO_LONGER, "closed_at": unit.now}
+        unit.update("follow_up", row.uid, row.version, **lapsed)
+
+
+@lru_cache(maxsize=8)
+def early_questions(model: PracticeModel) -> frozenset[str]:
+    """The questions whose answers may raise a requirement before a decision: refresh after them."""
+    rules = [each for each in model.requirements if each.id in model.follow_ups.early]
+    conditions = [model.integration, *(rule.when for rule in rules)]
+    conditions += [outcome.gate for outcome in model.outcomes if outcome.gate is not None]
+    read = {question for condition in conditions for question in questions_in(condition)}
+    read.update(name for rule in rules if rule.due for name in rule.due.after)
+    return with_what_they_hang_on(read & model.questions.keys(), model.questions)
+
+
+def is_contact(desk: Desk, rule: str) -> bool:
+    """Whether it is done by a contact: then `done` needs one, and only a reached one closes it."""
+    return _CONTACT in desk.model.follow_ups.rules[rule].closes
+
+
+def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[None]:
+    """Mark it done; of a contact what was done is recorded, and only a reached one closes it.
+
+    From the future: TeuiError `follow_up_closed` where it is no longer open, `contact_needed`
+    where it is done by a contact, StoreError `follow_up_unknown`.
+    """
+    model = desk.model
+
+    def mark(unit: Unit) -> None:
+        row = _standing(unit, follow_up_uid)
+        rule = model.follow_ups.rules[row["rule"]]
+        if contact is None and _CONTACT in rule.closes:
+            raise TeuiError("contact_needed")
+        if contact is not None:
+            unit.insert(
+                "contact",
+                customership_uid=row["customership_uid"],
+                kind=contact.kind,
+                channel=contact.channel,
+                reached=contact.reached,
+                at=unit.now,
+                day=unit.today,
+                adviser_uid=unit.adviser,
+                follow_up_uid=follow_up_uid,
+            )
+        if not rule.rolling and (contact is None or contact.reached):
+            unit.update(
+                "follow_up", follow_up_uid, row["version"], state="done", closed_at=unit.now
+            )
+            if rule.opens == "client_step":
+                _step_taken(unit, row)
+        refresh(unit, model, row["customership_uid"])
+
+    return desk.store.writer.submit("follow_up_done", mark)
+
+
+def snooze(desk: Desk, follow_up_uid: str, day: date) -> Future[None]:
+    """Put it off until a day after today; raises TeuiError `snooze_not_later` from the future."""
+    model = desk.model
+
+    def put_off(unit: Unit) -> None:
+        row = _standing(unit, follow_up_uid)
+        if day <= unit.today:
+            raise TeuiError("snooze_not_later", day=day.isoformat())
+        unit.update("follow_up", follow_up_uid, row["version"], state="snoozed", snoozed_to=day)
+        refresh(unit, model, row["customership_uid"])
+
+    return desk.store.writer.submit("follow_up_snoozed", put_off)
+
+
+def drop(desk: Desk, follow_up_uid: str, reason: str) -> Future[None]:
+    """Take it off the list for a reason among `DROP_REASONS`.
+
+    From the future: TeuiError `drop_rolling` for the one that keeps a client on a line from being
+    forgotten; it is put off, or ends with the customership.
+    """
+    model = desk.model
+
+    def take_off(unit: Unit) -> None:
+        row = _standing(unit, follow_up_uid)
+        if model.follow_ups.rules[row["rule"]].rolling:
+            raise TeuiError("drop_rolling")
+        if reason not in DROP_REASONS:
+            raise TeuiError("drop_reason_unknown", reason=reason)
+        unit.update(
+            "follow_up",
+            follow_up_uid,
+            row["version"],
+            state="dropped",
+            drop_reason=reason,
+            closed_at=unit.now,
+        )
+        refresh(unit, model, row["customership_uid"])
+
+    return desk.store.writer.submit("follow_up_dropped", take_off)
+
+
+def _columns(item: DueItem) -> dict[str, object]:
+    return {
+        "adviser_uid": item.adviser,
+        "team_uid": item.team,
+        "window_from": item.window_from,
+        "due": item.due,
+        "act_on": item.act_on,
+        "params": dict(item.params),
+        "source": item.source,
+    }
+
+
+def _standing(unit: Unit, uid: str) -> Row:
+    row = hot.follow_up(unit.connection, uid)
+    if row is None:
+        raise StoreError("follow_up_unknown", follow_up=uid)
+    if row["state"] not in {"open", "snoozed"}:
+        raise TeuiError("follow_up_closed")
+    return row
+
+
+def _step_taken(unit: Unit, row: Row) -> None:
+    """The client's step is done in the plan too."""
+    for revision in hot.revisions(unit.connection, row["customership_uid"]):
+        if revision["plan_uid"] != row["subject_uid"]:
+            continue
+        for item in hot.items(unit.connection, revision["uid"]):
+            if f"step-{item['position']}" == row["fact"] and item["done_on"] is None:
+                unit.update("plan_item", item["uid"], item["version"], done_on=unit.today)

@@ -1,0 +1,141 @@
+"""Today: what is overdue, due and coming, in the views that stand on the digit keys."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from teui.casework.desk import Desk
+from teui.casework.names import listed_name
+from teui.errors import TeuiError
+from teui.store.driver import Row
+from teui.store.hot import today as hot
+from teui.store.hot.today import EVER, Scope, Wanted
+from teui.store.values import day_of
+
+VIEWS = (
+    "overdue",
+    "today",
+    "week",
+    "mine",
+    "team",
+    "silent",
+    "ending",
+    "interviews",
+    "drafts",
+)
+OWN = "own"
+COMING = "coming"
+_REQUIREMENT = "requirement:"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """A follow-up on the list. `act_on` is the day to act, or the one it was put off to.
+
+    `moved`: the day to act lies before `due`, which is a day off. `adviser` is its owner's name,
+    the team's where the team owns it together; `mine`: the adviser at the desk owns it. `params`
+    are codes, worded by `teui.casework.wording`.
+    """
+
+    uid: str
+    client_uid: str
+    customership_uid: str
+    client: str
+    handle: str
+    rule: str
+    params: Mapping[str, str | int]
+    act_on: date
+    due: date
+    window_from: date
+    moved: bool
+    overdue: bool
+    line: int | None
+    adviser: str
+    mine: bool
+    state: Literal["open", "snoozed"]
+    source: str
+    subject_uid: str
+    grade: Literal["overdue", "due", "coming"]
+
+
+def page(desk: Desk, view: str = OWN, limit: int = -1, offset: int = 0) -> tuple[TodayRow, ...]:
+    """The follow-ups of a view by day to act, then name; a `limit` of -1 takes all.
+
+    `own` is the whole page: one's own and the team's common ones, overdue, due, and the next days
+    (office setting). Raises TeuiError `view_unknown`.
+    """
+    today = desk.clock.today()
+    rows = hot.page(desk.store.read(), _wanted(desk, view, today), limit, offset)
+    return tuple(_row(desk, row, today) for row in rows)
+
+
+def counts(desk: Desk) -> Mapping[str, int]:
+    """How many each view holds, with `own` for the whole page and `coming` for its last part."""
+    connection, today = desk.store.read(), desk.clock.today()
+    return {
+        view: hot.count(connection, _wanted(desk, view, today)) for view in (*VIEWS, OWN, COMING)
+    }
+
+
+def _wanted(desk: Desk, view: str, today: date) -> Wanted:
+    rules = desk.model.follow_ups
+    horizon = today + timedelta(days=rules.lengths[rules.horizon].amount)
+    sunday = today + timedelta(days=6 - today.weekday())
+    yesterday, tomorrow = today - timedelta(days=1), today + timedelta(days=1)
+    spans: dict[str, tuple[Scope, date | None, date | None]] = {
+        OWN: ("own", None, horizon),
+        COMING: ("own", tomorrow, horizon),
+        "overdue": ("own", None, yesterday),
+        "today": ("own", today, today),
+        "week": ("own", today, sunday),
+        "mine": ("mine", None, horizon),
+        "team": ("team", None, horizon),
+        "silent": ("own", None, today),
+        "ending": ("own", None, horizon),
+        "interviews": ("own", None, horizon),
+        "drafts": ("own", None, None),
+    }
+    if view not in spans:
+        raise TeuiError("view_unknown", view=view, known=", ".join(VIEWS))
+    scope, since, until = spans[view]
+    named = rules.views.get(view)
+    return Wanted(
+        scope=scope,
+        adviser=desk.adviser.uid,
+        team=desk.team.uid,
+        today=today.isoformat(),
+        since=since.isoformat() if since else "",
+        until=until.isoformat() if until else EVER,
+        rules=None if named is None else [n for n in named if not n.startswith(_REQUIREMENT)],
+        facts=[n.removeprefix(_REQUIREMENT) for n in named or () if n.startswith(_REQUIREMENT)],
+    )
+
+
+def _row(desk: Desk, row: Row, today: date) -> TodayRow:
+    day, due = date.fromisoformat(row["day"]), date.fromisoformat(row["due"])
+    grade: Literal["overdue", "due", "coming"] = "coming"
+    if day <= today:
+        grade = "overdue" if day < today else "due"
+    return TodayRow(
+        uid=row["uid"],
+        client_uid=row["client_uid"],
+        customership_uid=row["customership_uid"],
+        client=listed_name(row["family_name"], row["given_names"], row["call_name"]),
+        handle=row["handle"],
+        rule=row["rule"],
+        params=json.loads(row["params"]),
+        act_on=day,
+        due=due,
+        window_from=day_of(row["window_from"]) or due,
+        moved=row["state"] == "open" and day < due,
+        overdue=grade == "overdue",
+        line=row["line"],
+        adviser=row["adviser_name"] or row["team_name"] or "",
+        mine=row["adviser_uid"] == desk.adviser.uid,
+        state=row["state"],
+        source=row["source"],
+        subject_uid=row["subject_uid"],
+        grade=grade,
+    )
