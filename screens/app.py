@@ -1,0 +1,126 @@
+"""The app: the desk it works at, the language in use, and the keys that work everywhere."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
+from textual.widgets import Input
+
+from screens.frame import Frame
+from screens.keyed import Keyed
+from screens.today import Today
+from teui.casework.desk import Desk, open_desk
+from teui.clock import Clock
+from teui.practice.texts import LANGUAGES, Texts, load_texts
+
+
+class TeuiApp(App[None]):
+    """Opens on Today. Everything it shows comes from `desk` and the language files."""
+
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "teui"
+
+    def __init__(self, desk: Desk, language: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.language = language
+        self.is_demo = desk.store.kind == "demo"
+
+    @property
+    def texts(self) -> Texts:
+        return load_texts(self.language, self.desk.model_id)
+
+    async def on_event(self, event: events.Event) -> None:
+        # Keys go to the screen's own queue: see `screens.keyed`.
+        if isinstance(event, events.Key) and not event.is_forwarded and self._is_keyed():
+            self.screen._forward_event(event)
+        else:
+            await super().on_event(event)
+
+    def _is_keyed(self) -> bool:
+        return bool(self.screen_stack) and isinstance(self.screen, Keyed)
+
+    def on_mount(self) -> None:
+        self.push_screen(Today())
+
+    def action_next_language(self) -> None:
+        at = LANGUAGES.index(self.language)
+        self.language = LANGUAGES[(at + 1) % len(LANGUAGES)]
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame):
+                screen.paint()
+
+    def action_find_client(self) -> None:
+        from screens.clients import Clients
+
+        if not isinstance(self.screen, Clients):
+            self.push_screen(Clients())
+
+    def action_show_keys(self) -> None:
+        from screens.dialogs.keys_help import KeysHelp
+
+        if isinstance(self.screen, Frame):
+            self.push_screen(KeysHelp(self.screen.keys_here(), self.texts))
+
+    def action_palette(self) -> None:
+        if isinstance(self.screen, Frame):
+            self.push_screen(CommandPalette(placeholder=self.texts("palette.placeholder")))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        if isinstance(screen, Frame):
+            for key in screen.keys_here():
+                name = key.names[0]
+                if "{key}" in key.action or key.id == "palette":
+                    continue
+                words = self.texts
+                yield SystemCommand(
+                    f"{words(f'key.{key.id}.short')}  {key.shown}",
+                    words(f"key.{key.id}.help"),
+                    lambda screen=screen, name=name: self.call_later(screen.command, name),
+                )
+
+    def action_copy_or_tell(self) -> None:
+        focused = self.focused
+        text = focused.selected_text if isinstance(focused, Input) else ""
+        text = text or self.screen.get_selected_text() or ""
+        if text:
+            self.copy_to_clipboard(text)
+        elif isinstance(self.screen, Frame):
+            self.screen.say(self.texts("frame.how_to_leave"), "note")
+
+    async def action_leave(self) -> None:
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Frame) and not await screen.before_leaving():
+                return
+        self.exit()
+
+    def _fatal_error(self) -> None:
+        """A crash prints where and what kind, never the values: they hold people's names."""
+        from screens.crash import crash_report
+
+        self.bell()
+        self._exit_renderables.append(crash_report(self.texts))
+        self._close_messages_no_wait()
+
+
+def run_app(location: str | None, *, clock: Clock, language: str) -> int:
+    """Open the app on the store at `location` (None: the user's own); the exit status.
+
+    Raises StoreError before anything is painted where the store cannot be opened.
+    """
+    desk = open_desk(location, clock=clock)
+    with desk.store:
+        return show_app(desk, language)
+
+
+def show_app(desk: Desk, language: str) -> int:
+    """Run the app at a desk that is open; the exit status, 1 after a crash."""
+    app = TeuiApp(desk, language)
+    app.run()
+    return app.return_code or 0

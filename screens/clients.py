@@ -1,0 +1,170 @@
+"""Find a client: search as you type; the list takes the keys of what can be done."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from screens import open_case
+from screens.frame import Frame
+from screens.keys import COMMON, Key
+from screens.widgets.entry import Entry
+from screens.widgets.lines import Line, Lines, Span, fit, line
+from screens.widgets.row_list import Row, RowList
+from teui.casework import clients
+from teui.casework.clients import ClientRow
+from teui.practice.days import show_day
+
+
+class Clients(Frame):
+    """Letters write in the search field until Enter or ↓ leads to the list."""
+
+    CSS_PATH = "clients.tcss"
+    LIST_KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("open", "enter", "open", "Enter", foot=0),
+        Key("interview", "i", "interview", "i", foot=0),
+        Key("plan", "p", "plan", "p", foot=0),
+        Key("decision", "l", "decision", "l", foot=0),
+        Key("row", "down", "move(1)", "↑↓", foot=0),
+        Key("row_up", "up", "move(-1)", "↑"),
+        Key("page", "pagedown", "page(1)", "PgDn"),
+        Key("page_up", "pageup", "page(-1)", "PgUp"),
+        Key("search", "slash", "search", "/", foot=0),
+        Key("new_client", "n,ctrl+n", "new_client", "n", foot=1),
+        *COMMON,
+    )
+    FIELD_KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("to_list", "enter,down", "to_list", "Enter", foot=0),
+        Key("new_client_typed", "ctrl+n", "new_client", "^N", foot=0),
+        *(key for key in COMMON if key.id != "keys"),
+    )
+    KEYS = LIST_KEYS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._in_field = True
+        self._rows: dict[str, ClientRow] = {}
+        self._searched = ""
+
+    def compose(self) -> ComposeResult:
+        yield Lines(id="head")
+        with Horizontal(id="search"):
+            yield Lines(id="prompt")
+            yield Entry(id="field")
+        yield Lines(id="columns")
+        yield RowList(id="rows")
+        yield Lines(id="rule-foot")
+        yield Lines(id="foot")
+
+    @property
+    def field(self) -> Entry:
+        return self.query_one("#field", Entry)
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one(RowList)
+
+    def keys_here(self) -> tuple[Key, ...]:
+        return self.FIELD_KEYS if self._in_field else self.LIST_KEYS
+
+    def writing(self) -> Entry | None:
+        return self.field if self._in_field else None
+
+    def was_pressed(self, key: str) -> None:
+        if self.field.value != self._searched:
+            self.refresh_data()
+
+    def refresh_data(self) -> None:
+        self._searched = self.field.value
+        self.run_worker(self._search(self._searched), exclusive=True)
+
+    async def _search(self, text: str) -> None:
+        found = await self.read(lambda: clients.find(self.desk, text))
+        if found is not None and text == self.field.value:
+            self._rows = {row.uid: row for row in found}
+            self.paint()
+
+    def paint(self) -> None:
+        t, width = self.t, self.size.width
+        self.paint_frame(line(Span(f" {t('clients.title')}", "strong")))
+        self.query_one("#prompt", Lines).show([line(Span(f" {t('clients.prompt')}", "key"))])
+        rule = line(Span("─" * width, "rule"))
+        self.query_one("#columns", Lines).show([rule, self._columns(width)])
+        self.query_one("#rule-foot", Lines).show([rule])
+        if self._in_field:
+            self.field.focus()
+        else:
+            self.set_focus(None)
+        if self._rows:
+            rows = [Row(self._row(row, width - 1), uid) for uid, row in self._rows.items()]
+        else:
+            rows = [Row(line(Span(f" {t('clients.nobody')}", "dim")))]
+        self.rows.set_rows(rows)
+
+    def _columns(self, width: int) -> Line:
+        t = self.t
+        names = ("name", "born", "phone", "line", "adviser", "handle")
+        parts: list[Line] = [line(Span(t(f"clients.{name}"), "dim")) for name in names]
+        return (Span("  "), *self._laid(parts, width - 2))
+
+    def _row(self, row: ClientRow, width: int) -> Line:
+        t = self.t
+        draft = f" · {t('clients.draft')}" if row.draft else ""
+        born = show_day(row.birth_date) if row.birth_date else "-"
+        phone = f"…{row.phone_end}" if row.phone_end else "-"
+        own = t("today.me") if row.mine else row.adviser
+        parts: list[Line] = [
+            line(Span(row.name, "strong"), Span(draft, "warn")),
+            line(born),
+            line(phone),
+            line(str(row.line or "-")),
+            line(Span(own, "dim")),
+            line(Span(row.handle, "dim")),
+        ]
+        return (Span(" "), *self._laid(parts, width - 1))
+
+    @staticmethod
+    def _laid(parts: list[Line], width: int) -> Line:
+        widths = (width - 51, 12, 9, 7, 16, 7)
+        return tuple(
+            span for part, room in zip(parts, widths, strict=True) for span in fit(part, room)
+        )
+
+    def action_to_list(self) -> None:
+        if self._rows:
+            self._in_field = False
+            self.paint()
+
+    def action_search(self) -> None:
+        self._in_field = True
+        self.paint()
+
+    def action_move(self, steps: int) -> None:
+        if steps < 0 and self.rows.at_top:
+            self.action_search()
+        else:
+            self.rows.move(steps)
+
+    def action_page(self, pages: int) -> None:
+        self.rows.move_page(pages)
+
+    async def action_open(self) -> None:
+        if self.rows.key is not None:
+            await open_case.open_case(self, str(self.rows.key))
+
+    async def action_interview(self) -> None:
+        if self.rows.key is not None:
+            await open_case.open_interview(self, str(self.rows.key))
+
+    async def action_plan(self) -> None:
+        if self.rows.key is not None:
+            await open_case.open_plan(self, str(self.rows.key))
+
+    async def action_decision(self) -> None:
+        if self.rows.key is not None:
+            await open_case.open_decision(self, str(self.rows.key))
+
+    def action_new_client(self) -> None:
+        from screens.new_client import NewClient
+
+        self.app.push_screen(NewClient(self.field.value))

@@ -1,0 +1,214 @@
+"""Today: what is overdue, due and coming, why, and the keys that do it."""
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from screens import open_case
+from screens.dialogs.contact import ContactQuestions
+from screens.dialogs.entry_dialog import EntryDialog
+from screens.dialogs.picker import Picker
+from screens.frame import Frame
+from screens.keys import COMMON, Key
+from screens.widgets import today_lines
+from screens.widgets.lines import Lines, Span, line
+from screens.widgets.row_list import RowList
+from teui.casework import followups, today
+from teui.casework.followups import ContactDone
+from teui.casework.today import TodayRow
+from teui.errors import TeuiError
+from teui.practice.days import parse_day, show_day
+
+MOST = 500
+
+
+class Today(Frame):
+    """The page the app opens on. `view` is one of the nine, None for one's own whole page."""
+
+    CSS_PATH = "today.tcss"
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("open", "enter", "open", "Enter", foot=0),
+        Key("done", "d", "done", "d", foot=0),
+        Key("snooze", "s", "snooze", "s", foot=0),
+        Key("drop", "x", "drop", "x", foot=0),
+        Key("interview", "i", "interview", "i", foot=0),
+        Key("plan", "p", "plan", "p", foot=0),
+        Key("decision", "l", "decision", "l", foot=0),
+        Key("search", "slash", "app.find_client", "/", foot=1),
+        Key("new_client", "n", "new_client", "n", foot=1),
+        Key("view", "1,2,3", "view('{key}')", "1-3", foot=1),
+        Key("views", "0", "all_views", "0", foot=1),
+        Key("row", "down", "move(1)", "↓"),
+        Key("row_up", "up", "move(-1)", "↑"),
+        Key("page", "pagedown", "page(1)", "PgDn"),
+        Key("page_up", "pageup", "page(-1)", "PgUp"),
+        Key("first", "home", "edge(False)", "Home"),
+        Key("last", "end", "edge(True)", "End"),
+        *(key for key in COMMON if key.id != "back"),
+        Key("whole_page", "escape", "view('')", "Esc"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: str | None = None
+        self._rows: dict[str, TodayRow] = {}
+        self._counts: Mapping[str, int] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Lines(id="head")
+        yield Lines(id="views")
+        yield Lines(id="columns")
+        yield RowList(id="rows")
+        yield Lines(id="reason")
+        yield Lines(id="foot")
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one(RowList)
+
+    @property
+    def selected(self) -> TodayRow | None:
+        return self._rows.get(str(self.rows.key))
+
+    def refresh_data(self) -> None:
+        self.run_worker(self._load(), exclusive=True)
+
+    async def _load(self) -> None:
+        desk, view = self.desk, self.view or "own"
+        read = await self.read(lambda: (today.page(desk, view, MOST, 0), today.counts(desk)))
+        if read is not None:
+            rows, self._counts = read
+            self._rows = {row.uid: row for row in rows}
+            self.paint()
+
+    def paint(self) -> None:
+        t, desk, width = self.t, self.desk, self.size.width
+        day = desk.clock.today()
+        title = line(
+            Span(f" {t('today.title')}", "strong"),
+            Span(f" · {t.full_day(day)}   "),
+            Span(t("today.desk", adviser=desk.adviser.name, team=desk.team.name), "dim"),
+        )
+        self.paint_frame(title)
+        rule = line(Span("─" * width, "rule"))
+        views = today_lines.views(t, self._counts, self.view, width)
+        self.query_one("#views", Lines).show((*views, rule))
+        self.query_one("#columns", Lines).show([today_lines.columns(t, width)])
+        self.rows.set_rows(today_lines.rows(t, list(self._rows.values()), width))
+        self._paint_reason()
+
+    def _paint_reason(self) -> None:
+        width = self.size.width
+        rule = line(Span("─" * width, "rule"))
+        row = self.selected
+        lines = today_lines.reason(self.t, row, self.desk.clock.today(), width) if row else [(), ()]
+        self.query_one("#reason", Lines).show([rule, *lines, rule])
+
+    def action_move(self, steps: int) -> None:
+        self.rows.move(steps)
+        self._paint_reason()
+
+    def action_page(self, pages: int) -> None:
+        self.rows.move_page(pages)
+        self._paint_reason()
+
+    def action_edge(self, last: bool) -> None:
+        self.rows.move_end(last=last)
+        self._paint_reason()
+
+    def action_view(self, digit: str) -> None:
+        chosen = today_lines.NUMBERED.get(digit)
+        self.view = None if chosen == self.view else chosen
+        self.refresh_data()
+
+    def action_all_views(self) -> None:
+        t = self.t
+        options = {
+            view: f"{t(f'view.{view}')}  {self._counts.get(view, 0)}" for view in today.VIEWS
+        }
+        self.app.push_screen(Picker(t("today.all_views"), options), self._show_view)
+
+    def _show_view(self, view: str | None) -> None:
+        if view is not None:
+            self.view = view
+            self.refresh_data()
+
+    # What can be done with the selected row
+
+    async def action_open(self) -> None:
+        row = self.selected
+        if row is not None:
+            await open_case.open_case(self, row.client_uid)
+
+    async def action_interview(self) -> None:
+        row = self.selected
+        if row is not None:
+            await open_case.open_interview(self, row.client_uid)
+
+    async def action_plan(self) -> None:
+        row = self.selected
+        if row is not None:
+            await open_case.open_plan(self, row.client_uid)
+
+    async def action_decision(self) -> None:
+        row = self.selected
+        if row is not None:
+            await open_case.open_decision(self, row.client_uid)
+
+    def action_new_client(self) -> None:
+        from screens.new_client import NewClient
+
+        self.app.push_screen(NewClient(""))
+
+    def action_snooze(self) -> None:
+        row = self.selected
+        if row is None:
+            return
+
+        def parse(typed: str) -> str:
+            day = parse_day(typed, self.desk.clock.today())
+            if day <= self.desk.clock.today():
+                raise TeuiError("snooze_not_later", day=show_day(day))
+            return day.isoformat()
+
+        title = self.t("today.snooze", client=row.client)
+        dialog = EntryDialog(title, self.t("today.snooze_help"), parse, texts=self.t)
+        self.app.push_screen(dialog, lambda day: self._snooze(row, day))
+
+    def _snooze(self, row: TodayRow, day: str | None) -> None:
+        if day is not None:
+            self._write(followups.snooze(self.desk, row.uid, date.fromisoformat(day)))
+
+    def action_drop(self) -> None:
+        row = self.selected
+        if row is not None:
+            t = self.t
+            options = {reason: t(f"drop.{reason}") for reason in followups.DROP_REASONS}
+            picker = Picker(t("today.drop", client=row.client), options)
+            self.app.push_screen(picker, lambda reason: self._drop(row, reason))
+
+    def _drop(self, row: TodayRow, reason: str | None) -> None:
+        if reason is not None:
+            self._write(followups.drop(self.desk, row.uid, reason))
+
+    def action_done(self) -> None:
+        row = self.selected
+        if row is None:
+            return
+        if followups.is_contact(self.desk, row.rule):
+            ContactQuestions(self, row.client).ask(lambda contact: self._done(row, contact))
+        else:
+            self._done(row, None)
+
+    def _done(self, row: TodayRow, contact: ContactDone | None) -> None:
+        self._write(followups.done(self.desk, row.uid, contact))
+
+    def _write(self, written: Future[None]) -> None:
+        async def wait() -> None:
+            if await self.saved(written):
+                await self._load()
+
+        self.run_worker(wait())

@@ -1,0 +1,40 @@
+"""The question in view: where we are, what is asked, its answers, and a field to type in."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from screens.widgets import interview_lines
+from screens.widgets.entry import Entry
+from screens.widgets.lines import Lines
+from teui.assessment.sheet import Sheet
+from teui.practice.model import Question
+from teui.practice.texts import Texts
+
+
+class Asking(Vertical):
+    """Closed questions show their codes; typed ones the field as well."""
+
+    def compose(self) -> ComposeResult:
+        yield Lines(id="asked")
+        yield Entry(id="field")
+        yield Lines(id="answers")
+
+    @property
+    def field(self) -> Entry:
+        return self.query_one("#field", Entry)
+
+    def show(self, t: Texts, sheet: Sheet, question: Question) -> None:
+        """Paint the question as the sheet has it."""
+        asked, answers = self.query_one("#asked", Lines), self.query_one("#answers", Lines)
+        asked.show(interview_lines.asked(t, sheet, question, asked.size.width))
+        size = answers.size
+        answers.show(interview_lines.answers(t, sheet, question, size.width, size.height))
+
+    def open_field(self, text: str) -> None:
+        """Show the field with a text and the cursor behind it."""
+        self.field.display = True
+        self.field.value = text
+        self.field.cursor_position = len(text)
+
+    def close_field(self) -> None:
+        self.field.display = False

@@ -1,0 +1,49 @@
+"""A field with few possible values: a digit or the first letter chooses."""
+
+from collections.abc import Mapping
+
+from textual import events
+
+from screens.widgets.entry import Entry
+
+
+class ChoiceEntry(Entry):
+    """Holds one of `options` (code: words), or none."""
+
+    def __init__(self, options: Mapping[str, str], code: str = "", *, id: str) -> None:
+        super().__init__(options.get(code, ""), id=id)
+        self._options = dict(options)
+        self.code = code
+
+    def word(self, options: Mapping[str, str]) -> None:
+        """The same choice in the words of another language."""
+        self._options = dict(options)
+        self.choose(self.code)
+
+    def choose(self, code: str) -> None:
+        self.code = code
+        self.value = self._options.get(code, "")
+        self.cursor_position = len(self.value)
+
+    @property
+    def hint(self) -> str:
+        """The choices on their digits."""
+        return "   ".join(f"{n} {words}" for n, words in enumerate(self._options.values(), start=1))
+
+    async def press(self, event: events.Key) -> bool:
+        if event.key in ("backspace", "delete"):
+            self.choose("")
+            return True
+        if not event.is_printable or event.character is None:
+            return False
+        codes = list(self._options)
+        typed = event.character.casefold()
+        if typed.isdecimal() and 0 < int(typed) <= len(codes):
+            self.choose(codes[int(typed) - 1])
+        else:
+            starting = [
+                c for c, words in self._options.items() if words.casefold().startswith(typed)
+            ]
+            if starting:
+                self.choose(starting[0])
+        return True

@@ -1,0 +1,35 @@
+"""Text being written."""
+
+from textual import events
+from textual.widgets import Input
+
+
+class Entry(Input):
+    """An input line that is pressed by its screen, key by key.
+
+    Textual lets bindings bubble through the queues of parents, so that at speed a letter can
+    overtake the Backspace before it. Here the screen's one queue decides whose a key is.
+    """
+
+    def __init__(self, value: str = "", *, id: str | None = None) -> None:
+        super().__init__(value, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def takes(self, event: events.Key) -> bool:
+        """Whether a key is to be written rather than to command."""
+        return event.is_printable
+
+    def edits(self, key: str) -> bool:
+        """Whether an editing key (arrows, Backspace …) is this line's and not the screen's."""
+        return True
+
+    async def press(self, event: events.Key) -> bool:
+        """Take a key; False where it is not for this line."""
+        if self.takes(event):
+            self.replace(event.character or "", *self.selection)
+            return True
+        bound = self._bindings.key_to_bindings.get(event.key, [])
+        if not bound or event.key in ("enter", "ctrl+c") or not self.edits(event.key):
+            return False
+        await self.run_action(bound[0].action)
+        return True

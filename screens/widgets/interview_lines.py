@@ -1,0 +1,177 @@
+"""What the panes of the interview say, from the sheet as it stands."""
+
+from datetime import datetime
+
+from screens.widgets.lines import Line, Span, fit, line, spread, wrap
+from teui.assessment.sheet import Sheet
+from teui.casework.interview import Note
+from teui.clock import local_time
+from teui.practice.model import Question
+from teui.practice.texts import Texts
+from teui.practice.typed import to_typed
+
+GRADE_MARKS = {"line": "●", "follows": "○", "optional": " "}
+NON_ANSWERS = (("0", "not_discussed"), ("-", "does_not_know"), ("+", "will_not_say"))
+SECTION_WIDTH = 24
+EDGE = Span("│", "rule")
+COLUMNS_FROM = 7
+"""From so many codes on they stand in two columns, by their short texts."""
+
+
+def standing(t: Texts, sheet: Sheet) -> Line:
+    """The line under the name: what is possible, and how many questions still decide."""
+    suggestion = sheet.suggestion
+    if suggestion.outcome is not None:
+        parts = [Span(f" {t(f'outcome.{suggestion.outcome}.text')}", "strong")]
+        parts.append(Span(f" · {t('interview.settled')}", "good"))
+        if suggestion.assessment == "integration" and sheet.kind != "integration":
+            parts.append(Span(f" · {t('interview.preliminary')}", "warn"))
+    else:
+        numbers = sorted(
+            str(outcome.line)
+            for outcome in sheet.model.outcomes
+            if outcome.line and outcome.id in suggestion.possible
+        )
+        lines = t("interview.possible", numbers=", ".join(numbers))
+        parts = [Span(f" {lines}", "strong")]
+        if len(numbers) < len(suggestion.possible):
+            parts.append(Span(f" {t('interview.or_no_line')}", "dim"))
+    for key, questions in (
+        ("interview.decide", suggestion.open_questions),
+        ("interview.follow", suggestion.follow_questions),
+    ):
+        if questions:
+            parts.append(Span(f"   {t.count(key, len(questions))}", "dim"))
+    return tuple(parts)
+
+
+def rule(width: int, joint: str, caption: str = "") -> Line:
+    """A line across, joined to the edge of the sections."""
+    left = "─" * (SECTION_WIDTH - 1) + joint + caption
+    return (Span(left + "─" * (width - len(left)), "rule"),)
+
+
+def sections(t: Texts, sheet: Sheet, current: str) -> list[Line]:
+    """A line a section: its mark, short name, whether sensitive, and how far it is."""
+    here = sheet.model.questions[current].section
+    lines = []
+    for section in sheet.model.sections:
+        done, of = sheet.progress(section.id)
+        grades = {sheet.grade(q.id) for q in section.questions if sheet.is_unasked(q.id)}
+        if "line" in grades:
+            mark = Span("●", "key")
+        elif of and done == of:
+            mark = Span("✓", "good")
+        else:
+            mark = Span("○", "key") if "follows" in grades else Span(" ")
+        sensitive = "s" if all(question.sensitive for question in section.questions) else " "
+        cursor = Span(">", "cursor") if section.id == here else Span(" ")
+        role = "strong" if section.id == here else "plain"
+        name = fit(line(Span(t(f"section.{section.id}.short"), role)), 12)
+        count = f"{done}/{of}" if of else "-"
+        lines.append((cursor, mark, Span(" "), *name, Span(f" {sensitive}{count:>5} "), EDGE))
+    blank = (Span(" " * (SECTION_WIDTH - 1)), EDGE)
+    return [*lines, *[blank] * (40 - len(lines))]
+
+
+def asked(t: Texts, sheet: Sheet, question: Question, width: int) -> list[Line]:
+    """Where we are and what is asked: four lines."""
+    order = [item.id for item in sheet.questions if item.section == question.section]
+    place = t(
+        "interview.place",
+        section=t(f"section.{question.section}.short"),
+        n=order.index(question.id) + 1 if question.id in order else 0,
+        of=len(order),
+    )
+    grade = sheet.grade(question.id)
+    right = line(
+        Span(f"{t(f'interview.grade.{grade}')} {GRADE_MARKS[grade]} ", "dim"),
+    )
+    judge = f" ({t('interview.judge')})" if question.by == "adviser" else ""
+    words = wrap(f"{t(f'question.{question.id}.text')}{judge}", width - 2, 2)
+    lines = [spread(line(Span(f" {place}", "title")), right, width), ()]
+    return [*lines, *[line(Span(f" {text}", "strong")) for text in words]]
+
+
+def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int) -> list[Line]:
+    """The codes on their keys with the one recorded, the ways of not answering, and help."""
+    given = sheet.given.get(question.id)
+    chosen = _chosen(given.value) if given and given.state == "answered" and given.value else ()
+    codes = [
+        _code(t, question, code, number, code in chosen, short=len(question.codes) >= COLUMNS_FROM)
+        for number, code in enumerate(question.codes, start=1)
+    ]
+    if len(codes) >= COLUMNS_FROM:
+        half = (len(codes) + 1) // 2
+        left, right = codes[:half], [*codes[half:], ()]
+        codes = [(*fit(a, width // 2), *b) for a, b in zip(left, right, strict=False)]
+    others: list[Span] = [Span(" ")]
+    for sign, state in NON_ANSWERS:
+        on = given is not None and given.state == state
+        others += [Span(f"  {sign}", "key"), Span(f" {t(f'state.{state}')}", _role(on))]
+    tail: list[Line] = [tuple(others)]
+    if question.type not in ("choice", "choices"):
+        if given is not None and given.value is not None:
+            known = f"  {t('interview.recorded')}: {to_typed(given.value)}"
+            tail.insert(0, line(Span(known, "good")))
+        tail.append(line(Span(f"  {t(f'entry.{question.type}')}", "dim")))
+    elif question.type == "choices":
+        tail.append(line(Span(f"  {t('entry.choices')}", "dim")))
+    room = height - len(codes) - len(tail)
+    advice = _advice(t, question, width - 3, max(0, room))
+    spare = room - len(advice)
+    top: list[Line] = [()] if spare > 0 else []
+    middle: list[Line] = [()] if spare > 1 and codes else []
+    gap: list[Line] = [()] if spare > 2 and advice else []
+    return [*top, *codes, *middle, *tail, *gap, *advice]
+
+
+def _chosen(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _code(t: Texts, question: Question, code: str, number: int, on: bool, *, short: bool) -> Line:
+    sign = "," if number == 10 else str(number)
+    text = t(f"code.{question.id}.{code}.{'short' if short else 'text'}")
+    mark = Span("✓", "good") if on else Span(" ")
+    return (Span("  "), Span(sign, "key"), Span(" "), mark, *line(Span(text, _role(on))))
+
+
+def _role(on: bool) -> str:
+    return "good" if on else "plain"
+
+
+def _advice(t: Texts, question: Question, width: int, most: int) -> list[Line]:
+    key = f"question.{question.id}.help"
+    if most <= 0 or not t.has(key):
+        return []
+    return [line(Span(f"  {text}", "dim")) for text in wrap(t(key), width, min(most, 4))]
+
+
+def notes(t: Texts, kept: tuple[Note, ...], height: int) -> list[Line]:
+    """The latest notes, oldest first, as many as fit."""
+    latest = kept[-height:] if height else ()
+    lines = [line(stamp(t, note.at, note.question), Span(note.text)) for note in latest]
+    if not lines:
+        lines.append(line(Span(f" {t('interview.no_notes')}", "dim")))
+    return lines
+
+
+def stamp(t: Texts, at: datetime, question: str | None) -> Span:
+    """Time and section in front of a note, 20 columns."""
+    time = local_time(at)[:5]
+    section = t(f"section.{question.partition('.')[0]}.short") if question else ""
+    return Span(f" {time} {section:<12} ", "note")
+
+
+def reasons(t: Texts, sheet: Sheet, width: int) -> list[Line]:
+    """The suggestion's reasons, those that hold first: the third column of a wide screen."""
+    lines = [line(Span(f" {t('decision.why')}", "title")), ()]
+    for reason in sheet.suggestion.reasons:
+        if reason.holds is False:
+            continue
+        key, mark = ("holds", "✓") if reason.holds else ("unknown", "?")
+        text = wrap(t(f"criterion.{reason.criterion}.{key}"), width - 4, 2)
+        lines.append(line(Span(f" {mark} {text[0]}")))
+        lines += [line(Span(f"   {more}")) for more in text[1:]]
+    return lines

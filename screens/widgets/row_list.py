@@ -1,0 +1,86 @@
+"""A list of our own: one cursor, painted line by line, so that a step repaints two lines."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from screens.widgets.lines import Line, Lines, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list. Headings have no key and take no cursor."""
+
+    line: Line
+    key: Hashable | None = None
+
+
+class RowList(Lines):
+    """Rows with a cursor `>`; keeps its row in view and its place when the rows change."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
+        self._cursor = 0
+        self._top = 0
+
+    @property
+    def key(self) -> Hashable | None:
+        """The key of the row under the cursor, None in an empty list."""
+        return self._rows[self._cursor].key if self._rows else None
+
+    @property
+    def at_top(self) -> bool:
+        """Whether nothing lies above the cursor."""
+        return self._cursor == next(iter(self._stops()), 0)
+
+    def set_rows(self, rows: Sequence[Row], key: Hashable | None = None) -> None:
+        """New rows; the cursor goes to `key`, else stays on its row, else near its place."""
+        wanted = self.key if key is None else key
+        place, self._rows = self._cursor, rows
+        self._cursor = 0
+        stops = self._stops()
+        if stops:
+            self._cursor = next(
+                (stop for stop in stops if rows[stop].key == wanted),
+                min(stops, key=lambda stop: abs(stop - place)),
+            )
+        self._paint()
+
+    def move(self, steps: int) -> None:
+        """Go down (up where negative) by so many rows, as far as there are any."""
+        stops = self._stops()
+        if stops:
+            at = stops.index(self._cursor) + steps
+            self._cursor = stops[max(0, min(at, len(stops) - 1))]
+            self._paint()
+
+    def move_page(self, pages: int) -> None:
+        self.move(pages * max(1, self.size.height - 1))
+
+    def move_end(self, *, last: bool) -> None:
+        self.move(len(self._rows) if last else -len(self._rows))
+
+    def on_resize(self) -> None:
+        self._paint()
+
+    def _stops(self) -> list[int]:
+        return [index for index, row in enumerate(self._rows) if row.key is not None]
+
+    def _paint(self) -> None:
+        height = max(1, self.size.height)
+        # A heading just above the first row of its group is kept in view with it.
+        above = self._cursor - 1
+        first = above if above >= 0 and self._rows[above].key is None else self._cursor
+        self._top = max(0, min(first, max(self._top, self._cursor - height + 1)))
+        self.show(
+            self._painted(index)
+            for index in range(self._top, min(self._top + height, len(self._rows)))
+        )
+
+    def _painted(self, index: int) -> Line:
+        row = self._rows[index]
+        if row.key is None:
+            return row.line
+        if index != self._cursor:
+            return (Span(" "), *row.line)
+        return (Span(">", "cursor"), *(Span(text, "cursor") for text, _ in row.line))

@@ -1,0 +1,75 @@
+"""The real app on a store of its own, pressed key by key."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.app import TeuiApp
+from screens.widgets.lines import Lines
+from teui.casework.desk import Desk, make_store, open_desk
+from teui.clock import Clock
+from teui.store.store import Founders
+
+MONDAY = date(2026, 11, 16)
+
+
+@dataclass
+class Sitting:
+    """An adviser at the app: presses keys, reads the screen."""
+
+    app: TeuiApp
+    pilot: Pilot[None]
+
+    @property
+    def desk(self) -> Desk:
+        return self.app.desk
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another and wait until their work is done."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        names = {" ": "space", ".": "full_stop", ",": "comma", "+": "plus", "-": "minus"}
+        await self.press(*(names.get(letter, letter) for letter in text))
+
+    async def settle(self) -> None:
+        """Until no worker is at work and every message is handled."""
+        for _ in range(3):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    @property
+    def screen(self) -> str:
+        """What is painted, pane by pane."""
+        panes = self.app.screen.query(Lines)
+        return "\n".join(line for pane in panes if pane.display for line in pane.shown)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Path]:
+    """A demo store with one adviser and nobody in it."""
+    path = tmp_path / "journey.db"
+    with make_store(path, "demo", Founders("A. Lind", "North", "alind"), Clock(pinned=MONDAY)):
+        pass
+    yield path
+
+
+@asynccontextmanager
+async def sitting(
+    place: Path, day: date = MONDAY, language: str = "en", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Sitting]:
+    """The app open on the store at `place` on a day."""
+    desk = open_desk(str(place), clock=Clock(pinned=day))
+    with desk.store:
+        app = TeuiApp(desk, language)
+        async with app.run_test(size=size) as pilot:
+            at = Sitting(app, pilot)
+            await at.settle()
+            yield at

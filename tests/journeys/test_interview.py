@@ -1,0 +1,190 @@
+"""The interview by its keys: digits answer, letters write, nothing typed is lost."""
+
+from pathlib import Path
+
+from screens.interview import Interview
+from screens.today import Today
+from tests.journeys.conftest import Sitting, sitting
+from teui.casework import interview
+
+
+async def _new_client(at: Sitting, family: str = "Virtanen", given: str = "Aino") -> Interview:
+    """From Today to the interview of somebody new."""
+    await at.press("n")
+    await at.type(family)
+    await at.press("enter")
+    await at.type(given)
+    await at.press("f8")
+    screen = at.app.screen
+    assert isinstance(screen, Interview), at.screen
+    return screen
+
+
+def _stored(at: Sitting, screen: Interview) -> interview.Draft:
+    return interview.load(at.desk, screen.draft.uid)
+
+
+async def test_a_digit_answers_and_leads_on(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        assert screen.current == "start.channel"
+
+        await at.press("1")
+
+        assert _stored(at, screen).answers["start.channel"].value == "online"
+        assert screen.current == "start.previous"
+        assert "saved" in at.screen
+
+
+async def test_letters_write_and_digits_then_belong_to_the_note(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+
+        await at.type("call at 10 or 11")
+        await at.press("enter")
+
+        [note] = _stored(at, screen).notes
+        assert (note.text, note.question) == ("call at 10 or 11", "start.channel")
+        assert screen.notes.note.value == ""
+        assert "start.channel" not in _stored(at, screen).answers
+
+
+async def test_a_note_keeps_its_question_through_moves(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.type("forklift")
+        await at.press("down", "tab", "up")
+        await at.type(" licence")
+        await at.press("enter")
+
+        [note] = _stored(at, screen).notes
+        assert (note.text, note.question) == ("forklift licence", "start.channel")
+
+
+async def test_esc_parks_a_note_and_the_next_letter_takes_it_up(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.type("hygiene")
+        await at.press("escape", "1")
+        assert _stored(at, screen).answers["start.channel"].value == "online"
+        assert screen.notes.note.value == "hygiene"
+
+        await at.type("x 1")
+
+        assert screen.notes.note.value == "hygienex 1"
+
+
+async def test_the_three_ways_of_not_answering_differ(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+
+        await at.press("0", "minus", "plus")
+
+        states = {q: a.state for q, a in _stored(at, screen).answers.items()}
+        assert states["start.channel"] == "not_discussed"
+        assert states["start.previous"] == "does_not_know"
+        assert states["start.benefit_opened"] == "will_not_say"
+
+
+async def test_tab_leads_by_use_and_left_leads_back(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.press("tab")
+        first = screen.current
+        assert first == screen.sheet.suggestion.open_questions[0]
+
+        await at.press("tab", "left")
+
+        assert screen.current == first
+
+
+async def test_a_date_is_typed_in_its_field_and_bad_ones_are_kept(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        screen.go_to("work.available_from")
+        await at.settle()
+        await at.type("17.15.")
+        await at.press("enter")
+        assert "This is not a day: 17.15." in at.screen
+        assert screen.asking.field.value == "17.15."
+
+        await at.press("backspace", "backspace", "backspace")
+        await at.type("12.")
+        await at.press("enter")
+
+        assert str(_stored(at, screen).answers["work.available_from"].value) == "2026-12-17"
+
+
+async def test_many_answers_are_toggled_and_enter_leads_on(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        screen.go_to("goals.wishes")
+        await at.settle()
+
+        await at.press("1", "3", "1", "2", "enter")
+
+        stored = _stored(at, screen).answers["goals.wishes"].value
+        assert stored == ("study", "entrepreneurship")
+        assert screen.current != "goals.wishes"
+
+
+async def test_the_tenth_answer_is_on_the_comma(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        screen.go_to("situation.status")
+        await at.settle()
+
+        await at.press("comma")
+
+        assert _stored(at, screen).answers["situation.status"].value == "outside"
+
+
+async def test_leaving_and_coming_back_opens_the_draft_where_it_was(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.press("1", "2")
+        await at.type("bakery ag")
+        screen.go_to("work.area")
+        await at.settle()
+        await at.press("escape", "escape")
+        assert isinstance(at.app.screen, Today)
+        left_at = screen.current
+
+    async with sitting(place) as at:
+        await at.press("slash")
+        await at.type("virt")
+        await at.press("enter", "i")
+        again = at.app.screen
+        assert isinstance(again, Interview)
+        assert again.current == left_at
+        assert again.notes.note.value == "bakery ag"
+        assert _stored(at, again).answers["start.previous"].value == "returning_changed"
+
+
+async def test_language_changes_in_mid_word(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.type("nur")
+        await at.press("f2")
+        await at.type("se")
+
+        assert screen.notes.note.value == "nurse"
+        assert screen.t.language != "en"
+        assert "muistiinpanot" in at.screen
+
+
+async def test_a_half_typed_field_outlives_the_app(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        screen.go_to("work.area")
+        await at.settle()
+        await at.type("Tampere, No")
+        await at.press("f3", "escape", "escape")
+
+    async with sitting(place) as at:
+        await at.press("slash")
+        await at.type("virt")
+        await at.press("enter", "i")
+        again = at.app.screen
+        assert isinstance(again, Interview)
+        assert again.asking.field.value == "Tampere, No"
