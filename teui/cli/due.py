@@ -24,6 +24,7 @@ _WHAT = 38
 @due_app.command()
 def due_command(
     context: typer.Context,
+    *,
     view: Annotated[
         str, typer.Option("--view", metavar="NAME", help=f"One of: {', '.join(today.VIEWS)}.")
     ] = today.OWN,
