@@ -126,6 +126,34 @@ def test_own_clients_come_first_then_the_teams_then_others(desk: Desk) -> None:
     ]
 
 
+def test_ones_own_client_is_found_however_many_others_fit(desk: Desk) -> None:
+    new_client(desk, NewClient("Virtanen", "Zelda")).result()
+    colleague = _colleague(desk, same_team=True)
+
+    def crowd(unit: Unit) -> None:
+        for number in range(510):
+            client = unit.insert(
+                "client",
+                handle=f"h{number}",
+                family_name="Virtanen",
+                given_names="Aada",
+                name_sort="virtanen aada",
+            )
+            unit.insert(
+                "customership",
+                client_uid=client,
+                adviser_uid=colleague.adviser.uid,
+                team_uid=colleague.team.uid,
+                start_date=unit.today,
+            )
+
+    desk.store.writer.submit("test", crowd).result()
+
+    found = find(desk, "virt")
+    assert (found[0].name, found[0].mine, len(found)) == ("Virtanen, Zelda", True, 50)
+    assert not any(row.mine for row in found[1:])
+
+
 def test_fewer_than_two_letters_show_ones_own_the_latest_first(desk: Desk) -> None:
     new_client(_colleague(desk, same_team=True), NewClient("Ek", "Bo")).result()
     for name in ("Aho", "Berg"):

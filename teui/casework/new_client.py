@@ -59,11 +59,11 @@ def check(desk: Desk, new: NewClient) -> tuple[Fault, ...]:
 
 def identity_code_of(new: NewClient) -> tuple[str | None, date | None]:
     """The code in its usual form with the day of birth that it tells, else the one typed."""
+    if not new.identity_code or not new.identity_code.strip():
+        return None, new.birth_date
     from stdnum.exceptions import ValidationError
     from stdnum.fi import hetu
 
-    if not new.identity_code or not new.identity_code.strip():
-        return None, new.birth_date
     try:
         code = hetu.validate(new.identity_code, allow_temporary=True)
         return code, _born(code)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 Column = str | int | float | None
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def instant_text(instant: datetime) -> str:
@@ -25,7 +26,7 @@ def day_of(text: str | None) -> date | None:
 
 def json_text(value: object) -> str:
     """Compact JSON with its keys in order: the same value always gives the same text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def to_column(value: object) -> Column:

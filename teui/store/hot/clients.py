@@ -2,7 +2,7 @@
 
 from teui.store.driver import Connection, Row
 from teui.store.hot.statement import Statement, selected
-from teui.store.search import MATCHING
+from teui.store.search import LATEST_MATCHING, MATCHING
 
 # A client's customership that counts: the open one, else the one that began last.
 _CURRENT = (
@@ -44,6 +44,13 @@ _LIST = (
     " JOIN adviser ON adviser.uid = customership.adviser_uid"
     " JOIN team ON team.uid = customership.team_uid"
 )
+_OWN = (
+    f"SELECT {selected(_LISTED)}, {_DRAFT} FROM customership"
+    " JOIN client ON client.uid = customership.client_uid"
+    " JOIN adviser ON adviser.uid = customership.adviser_uid"
+    " JOIN team ON team.uid = customership.team_uid"
+    " WHERE customership.adviser_uid = :adviser AND customership.ended_on IS NULL"
+)
 _OWN_FIRST = (
     " ORDER BY CASE WHEN customership.adviser_uid = :adviser THEN 0"
     " WHEN customership.team_uid = :team THEN 1 ELSE 2 END, client.name_sort, client.id"
@@ -51,18 +58,19 @@ _OWN_FIRST = (
 )
 
 FIND = Statement(
-    f"{_LIST} WHERE client.id IN ({MATCHING}){_OWN_FIRST}", {**_LISTED, "draft_uid": None}
+    f"{_LIST} WHERE client.id IN ({LATEST_MATCHING}){_OWN_FIRST}", {**_LISTED, "draft_uid": None}
+)
+FIND_OWN = Statement(
+    # The + keeps the plan from trying every match with every own client.
+    f"{_OWN} AND +client.id IN ({MATCHING}) ORDER BY client.name_sort, client.id LIMIT :limit",
+    {**_LISTED, "draft_uid": None},
 )
 NAMESAKES = Statement(
     f"{_LIST} WHERE client.name_sort = :name_sort AND client.birth_date = :birth_date{_OWN_FIRST}",
     {**_LISTED, "draft_uid": None},
 )
 RECENT = Statement(
-    f"SELECT {selected(_LISTED)}, {_DRAFT} FROM customership"
-    " JOIN client ON client.uid = customership.client_uid"
-    " JOIN adviser ON adviser.uid = customership.adviser_uid"
-    " JOIN team ON team.uid = customership.team_uid"
-    " WHERE customership.adviser_uid = :adviser AND customership.ended_on IS NULL"
+    f"{_OWN}"
     " ORDER BY COALESCE((SELECT MAX(assessment.started_at) FROM assessment"
     " WHERE assessment.customership_uid = customership.uid), customership.start_date) DESC,"
     " customership.id DESC LIMIT :limit",
@@ -80,8 +88,16 @@ BY_IDENTITY_CODE = Statement(
 
 
 def find(connection: Connection, query: str, *, adviser: str, team: str, limit: int) -> list[Row]:
-    """Clients whom the index knows under `query`, own ones first, then the team's."""
-    return FIND.all(connection, query=query, adviser=adviser, team=team, limit=limit)
+    """Clients whom the index knows under `query`: every own one, then the team's, then others.
+
+    Of those who are not one's own, more than 500 are cut to the ones taken in last.
+    """
+    own = FIND_OWN.all(connection, query=query, adviser=adviser, limit=limit)
+    if len(own) == limit:
+        return own
+    known = {row["uid"] for row in own}
+    found = FIND.all(connection, query=query, adviser=adviser, team=team, limit=limit)
+    return (own + [row for row in found if row["uid"] not in known])[:limit]
 
 
 def namesakes(
