@@ -1,9 +1,12 @@
-"""What a person waits for loads no ORM, no migrations, no tables of holidays or numbers."""
+"""Finding, opening and answering load no ORM, no migrations, no tables of holidays or numbers."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+from teui.casework.clients import NewClient, new_client
+from teui.casework.desk import desk_of
+from teui.casework.interview import begin
 from teui.store.store import Store
 
 HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "holidays", "phonenumbers", "stdnum")
@@ -11,13 +14,13 @@ SCRIPT = """
 import sys
 from teui.casework.clients import find, header
 from teui.casework.desk import open_desk
-from teui.casework.interview import begin, load, save_answer
+from teui.casework.interview import load, save_answer
 from teui.clock import Clock
 with open_desk(sys.argv[1], clock=Clock()).store as store:
     pass
 desk = open_desk(sys.argv[1], clock=Clock())
 [row] = find(desk, "virt")
-draft = begin(desk, header(desk, row.uid).uid).result()
+draft = header(desk, row.uid).draft_uid
 save_answer(desk, draft, "goals.clarity", "answered", "unclear").result()
 assert load(desk, draft).answers["goals.clarity"].value == "unclear"
 desk.store.close()
@@ -25,11 +28,9 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
 
 
-def test_finding_a_client_and_answering_stay_light(store: Store) -> None:
-    from teui.casework.clients import NewClient, new_client
-    from teui.casework.desk import desk_of
-
-    new_client(desk_of(store), NewClient("Virtanen", "Aino")).result()
+def test_what_a_key_waits_for_stays_light(store: Store) -> None:
+    desk = desk_of(store)
+    begin(desk, new_client(desk, NewClient("Virtanen", "Aino")).result()).result()
     store.close()
 
     done = subprocess.run(

@@ -150,6 +150,16 @@ def transaction(connection: Connection, path: Path) -> Iterator[None]:
         raise store_error(error, path) from error
 
 
+@contextlib.contextmanager
+def reading(connection: Connection) -> Iterator[None]:
+    """Driver errors of a read become StoreError, as in `transaction`."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        [main] = connection.execute("PRAGMA database_list").fetchall()
+        raise store_error(error, Path(main["file"])) from error
+
+
 def store_error(error: Exception, path: Path) -> StoreError:
     """The sentence for what the driver reported: its messages name tables, never values."""
     reason = str(error)

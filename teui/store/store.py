@@ -17,6 +17,7 @@ from teui.store.driver import (
     examine,
     prepare_new,
     read_revision,
+    reading,
     transaction,
 )
 from teui.store.ids import Randomness, new_uid
@@ -47,10 +48,10 @@ class Store:
         self.randomness = randomness
         self._readers: weakref.WeakSet[_Reader] = weakref.WeakSet()
         self._own = threading.local()
-        settings = {
-            row["key"]: row["value"]
-            for row in self.read().execute("SELECT key, value FROM setting")
-        }
+        connection = self.read()
+        with reading(connection):
+            rows = connection.execute("SELECT key, value FROM setting").fetchall()
+        settings = {row["key"]: row["value"] for row in rows}
         self.kind = cast("StoreKind", settings["kind"])
         self.origin = settings["origin"]
         self.adviser = settings["adviser"]

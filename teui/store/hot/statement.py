@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from teui.store.driver import Connection, Row
+from teui.store.driver import Connection, Row, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,9 @@ class Statement:
     columns: Mapping[str, str | None]
 
     def all(self, connection: Connection, **params: object) -> list[Row]:
-        return connection.execute(self.sql, params).fetchall()
+        """Every row. Raises StoreError, `store_damaged` above all."""
+        with reading(connection):
+            return connection.execute(self.sql, params).fetchall()
 
     def one(self, connection: Connection, **params: object) -> Row | None:
         rows = self.all(connection, **params)
