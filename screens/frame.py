@@ -77,7 +77,6 @@ class Frame(Keyed[None]):
             self.say(self.t.error(error))
             return False
         self._saved_at = self.desk.clock.now()
-        self._message = None
         return True
 
     async def read(self, task: Callable[[], T]) -> T | None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import FOUNDERS
 from teui.clock import Clock
 from teui.errors import StoreError
 from teui.store.driver import Connection
@@ -12,7 +13,6 @@ from teui.store.hot import clients as hot
 from teui.store.keyfile import Key, make_key
 from teui.store.store import Store, create_store, open_store
 from teui.store.unit import Unit
-from tests.conftest import FOUNDERS
 
 
 def _crowd(unit: Unit) -> None:
