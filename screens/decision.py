@@ -1,6 +1,6 @@
 """The decision: the suggestion with its reasons, the adviser's choice, the client's view."""
 
-from dataclasses import replace
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -67,19 +67,26 @@ class Decision(Frame):
 
     async def reload(self) -> None:
         """Read the decision anew: what the client thinks or what is missing has changed."""
-        desk, before = self.desk, self.view
-        view = await self.read(lambda: decision.load(desk, before.draft.uid))
-        if view is None:
-            return
-        if view.recorded:
+        desk, uid = self.desk, self.view.draft.uid
+        view = await self.read(lambda: decision.load(desk, uid))
+        if view is not None:
             self.view = view
             self.paint()
-        else:
-            self.view = replace(view, reason=before.reason)
-            if before.chosen is not None:
-                await self._take(before.chosen)
-            else:
-                self.paint()
+
+    def _keep(self, outcome: str | None, reason: str | None) -> None:
+        """Put choice and reason on the disk, then show what follows from them."""
+
+        async def keep() -> None:
+            written = decision.keep(self.desk, self.view.draft.uid, outcome, reason)
+            if await self.saved(written):
+                await self.reload()
+
+        self.run_worker(keep())
+
+    @property
+    def selected(self) -> Hashable | None:
+        """The key of the row under the cursor."""
+        return self.query_one(RowList).key
 
     def action_move(self, steps: int) -> None:
         self.query_one(RowList).move(steps)
@@ -101,14 +108,7 @@ class Decision(Frame):
 
     def _choose(self, outcome: str | None) -> None:
         if outcome is not None:
-            self.run_worker(self._take(outcome), exclusive=True)
-
-    async def _take(self, outcome: str) -> None:
-        desk, view = self.desk, self.view
-        chosen = await self.read(lambda: decision.choose(desk, view, outcome))
-        if chosen is not None:
-            self.view = replace(chosen, reason=self.view.reason)
-            self.paint()
+            self._keep(outcome, self.view.reason)
 
     def action_client_view(self) -> None:
         if self._is_closed():
@@ -150,11 +150,10 @@ class Decision(Frame):
     def _take_reason(self, reason: str | None) -> None:
         if reason is not None:
             self._reason_typed = ""
-            self.view = replace(self.view, reason=reason or None)
-            self.paint()
+            self._keep(self.view.chosen, reason)
 
     def action_source(self) -> None:
-        match self.query_one(RowList).key:
+        match self.selected:
             case ("more",):
                 self._all_reasons = True
                 self.paint()

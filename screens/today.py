@@ -104,7 +104,9 @@ class Today(Frame):
         width = self.size.width
         rule = line(Span("─" * width, "rule"))
         row = self.selected
-        lines = today_lines.reason(self.t, row, self.desk.clock.today(), width) if row else [(), ()]
+        lines = (
+            today_lines.reason(self.t, row, self.desk.clock.today(), width) if row else [(), (), ()]
+        )
         self.query_one("#reason", Lines).show([rule, *lines, rule])
 
     def action_move(self, steps: int) -> None:

@@ -16,7 +16,7 @@ def standing(t: Texts, view: DecisionView) -> Line:
     """What is suggested, or that the answers leave it open."""
     suggestion = view.suggestion
     if suggestion.outcome is None:
-        shorts = ", ".join(t(f"outcome.{outcome}.short") for outcome in suggestion.possible)
+        shorts = ", ".join(sorted(t(f"outcome.{outcome}.short") for outcome in suggestion.possible))
         return line(Span(f" {t('decision.open')}: {shorts}", "strong"))
     parts = [Span(f" {t('decision.suggested')}: "), Span(t(f"outcome.{suggestion.outcome}.text"))]
     if suggestion.sub_segment:

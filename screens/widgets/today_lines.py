@@ -72,9 +72,10 @@ def _row(t: Texts, item: TodayRow, width: int) -> Line:
 
 
 def reason(t: Texts, item: TodayRow, today: date, width: int) -> list[Line]:
-    """Why the row is due and in which window: two lines."""
+    """What is due in full, in which window, and why: three lines."""
+    title = line(Span(f" {item.client}", "strong"), f"   {what(t, item.rule, item.params)}")
     window = t("today.window", first=t.day(item.window_from), last=t.full_day(item.due))
-    parts = [Span(f" {item.client}", "strong"), Span(f"   {window}")]
+    parts = [Span(f" {window}")]
     if item.moved:
         parts.append(Span(f"   {t('today.moved', day=t.day(item.act_on))}", "dim"))
     late = (today - item.act_on).days
@@ -83,4 +84,4 @@ def reason(t: Texts, item: TodayRow, today: date, width: int) -> list[Line]:
     elif item.state == "snoozed":
         parts.append(Span(f"   {t('today.snoozed')}", "dim"))
     because = f" {t('today.why')}: {why(t, item.rule, item.params, item.due)} ({item.source})"
-    return [line(*parts), line(Span(because))]
+    return [title, line(*parts), line(Span(because))]

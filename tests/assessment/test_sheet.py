@@ -48,7 +48,7 @@ def test_the_next_question_applies_and_is_unasked(sheet: Sheet, here: Question) 
 
     if any(sheet.is_unasked(question.id) for question in sheet.questions):
         assert sheet.is_unasked(target)
-    if sheet.deciding:
+    if sheet.deciding and here.needed is None:
         assert target in sheet.deciding
 
 
@@ -106,6 +106,16 @@ def test_a_dormant_answer_does_not_count_and_comes_back() -> None:
         "ability.work_ability"
         in well.record("ability.affects_work", ill.given["ability.affects_work"]).answers
     )
+
+
+def test_what_must_be_agreed_follows_what_decides_and_leads_on() -> None:
+    agreed = [question.id for question in EMPTY.questions if question.needed is not None]
+    assert EMPTY.after_answer(agreed[0]) == agreed[1]
+
+    done = EMPTY
+    while done.deciding:
+        done = done.record(done.deciding[0], Given("not_discussed"))
+    assert done.after_answer("start.channel") == agreed[0]
 
 
 def test_progress_counts_only_what_applies() -> None:

@@ -92,12 +92,17 @@ class Sheet:
         return sum(question in self.given for question in here), len(here)
 
     def after_answer(self, question: str) -> str:
-        """Where an answer leads: the next in form order that decides, then what may be left out.
+        """Where an answer leads: the next in form order that decides, then what is to be agreed
+        before a line is decided, then what may be left out.
 
-        Form order starts again at the top; with nothing unasked the place is kept.
+        Among what is to be agreed one leads to the next. Form order starts again at the top;
+        with nothing unasked the place is kept.
         """
         order = self._round_from(question)
-        for wanted in (set(self.deciding), set(order)):
+        deciding = set(self.deciding)
+        needed = {item.id for item in self.questions if item.needed is not None}
+        first = deciding | needed if question in needed else deciding
+        for wanted in (first, needed, set(order)):
             for candidate in order:
                 if candidate in wanted and self.is_unasked(candidate):
                     return candidate

@@ -17,13 +17,13 @@ from teui.casework.followups import refresh
 from teui.casework.interview import Draft
 from teui.casework.record import pinned_model, recorded_answers
 from teui.errors import StoreError, TeuiError
+from teui.practice.model import PracticeModel
 from teui.store.driver import Row
 from teui.store.hot import case as hot
 from teui.store.unit import Unit
 from teui.store.values import day_of
 
 CLIENT_VIEW = "agreed.client_view"
-AGREED = ("agreed.client_steps", "agreed.next_contact", "agreed.next_channel", CLIENT_VIEW)
 _AGAINST = "prefers_other"
 
 
@@ -76,12 +76,12 @@ def load(desk: Desk, assessment_uid: str) -> DecisionView:
         requirements=suggestion.requirements,
         chosen=None,
         client_view=made["client_view"] if made else stated if isinstance(stated, str) else None,
-        reason=made["reason"] if made else None,
+        reason=made["reason"] if made else draft.choice.reason,
         missing=(),
         recorded=made is not None,
         is_preliminary=False,
     )
-    return choose(desk, view, made["outcome"] if made else None)
+    return choose(desk, view, made["outcome"] if made else draft.choice.outcome)
 
 
 def choose(desk: Desk, view: DecisionView, outcome: str | None) -> DecisionView:
@@ -98,23 +98,31 @@ def choose(desk: Desk, view: DecisionView, outcome: str | None) -> DecisionView:
         view,
         chosen=outcome,
         requirements=requirements,
-        missing=missing(states) if has_line and not view.recorded else (),
+        missing=missing(model, states) if has_line and not view.recorded else (),
         is_preliminary=has_line and is_preliminary(suggestion, view.draft.kind),
     )
 
 
-def missing(states: Mapping[str, str]) -> tuple[str, ...]:
-    """What a line needs agreed and is not; a non-answer to the client's steps says none were."""
+def keep(desk: Desk, assessment_uid: str, outcome: str | None, reason: str | None) -> Future[None]:
+    """Keep the choice and the reason as they stand, until they are recorded."""
+
+    def write(unit: Unit) -> None:
+        _draft(unit, assessment_uid)
+        unit.overwrite(
+            "assessment", assessment_uid, draft_outcome=outcome, draft_reason=reason or None
+        )
+
+    return desk.store.writer.submit("decision_kept", write)
+
+
+def missing(model: PracticeModel, states: Mapping[str, str]) -> tuple[str, ...]:
+    """What a line needs agreed and is not, by the states recorded to the questions."""
     return tuple(
-        question
-        for question in AGREED
-        if states.get(question, "none") not in _AGREED_STATES.get(question, {"answered"})
+        question.id
+        for question in model.questions.values()
+        if (question.needed == "asked" and states.get(question.id, "none") == "none")
+        or (question.needed == "answered" and states.get(question.id) != "answered")
     )
-
-
-_AGREED_STATES = {
-    "agreed.client_steps": {"answered", "not_discussed", "does_not_know", "will_not_say"}
-}
 
 
 def is_preliminary(suggestion: Suggestion, kind: str) -> bool:
@@ -140,7 +148,7 @@ def record(
             raise TeuiError("outcome_unknown", outcome=outcome)
         line = model.line_of(outcome)
         complete(unit, model, assessment, client_view)
-        _check_agreed(unit, assessment_uid, line)
+        _check_agreed(unit, model, assessment_uid, line)
         answers = recorded_answers(unit.connection, model, assessment_uid, assessment["kind"])
         suggestion = suggest(model, answers, unit.today, assessment["kind"])
         because = (reason or "").strip() or None
@@ -180,11 +188,11 @@ def _draft(unit: Unit, assessment_uid: str) -> Row:
     return assessment
 
 
-def _check_agreed(unit: Unit, assessment_uid: str, line: int | None) -> None:
+def _check_agreed(unit: Unit, model: PracticeModel, assessment_uid: str, line: int | None) -> None:
     if line is None:
         return
     rows = hot.answers(unit.connection, assessment_uid)
-    lacking = missing({row["question"]: row["state"] for row in rows})
+    lacking = missing(model, {row["question"]: row["state"] for row in rows})
     if lacking:
         raise TeuiError(f"decision_{lacking[0].replace('agreed.', 'needs_')}")
 

@@ -65,6 +65,14 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """The decision being made: the outcome chosen so far and the reason typed."""
+
+    outcome: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An assessment as it stands. `answers` holds dormant ones too: see `answers_of`.
 
@@ -80,6 +88,7 @@ class Draft:
     answers: Mapping[str, Answered]
     notes: tuple[Note, ...]
     writing: Writing
+    choice: Choice
     model_digest: str
 
 
@@ -115,6 +124,7 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
             DraftLine(row["draft_text"] or "", row["draft_question"], at and instant_of(at)),
             json.loads(row["draft_typed"] or "{}"),
         ),
+        choice=Choice(row["draft_outcome"], row["draft_reason"]),
         model_digest=row["model_digest"],
     )
 

@@ -88,6 +88,7 @@ def _question(
         sensitive=table.flag("sensitive"),
         may_change=table.flag("may_change", default=True),
         required=table.flag("required"),
+        needed=_needed(table),
         not_after=_limit(table, "not_after", kind, ("as_of",)),
         not_before=_limit(table, "not_before", kind, _dates(before)),
         home=cast("Literal['client', 'customership'] | None", _home(table)),
@@ -96,6 +97,12 @@ def _question(
         raise table.fault("required", "it does not always apply.", "Drop asked_if and not_in.")
     table.end()
     return question
+
+
+def _needed(table: Fields) -> Literal["answered", "asked"] | None:
+    if not table.has("needed"):
+        return None
+    return cast("Literal['answered', 'asked']", table.one_of("needed", ("answered", "asked")))
 
 
 def _codes(table: Fields, kind: str) -> tuple[str, ...]:

@@ -86,7 +86,8 @@ class Question:
     """One question of the interview.
 
     `unknown_codes` are recorded but count as unknown in every rule. `not_in` names the kinds of
-    assessment in which it does not apply. `not_after` is `as_of` or None; `not_before` another
+    assessment in which it does not apply. `needed`: a line is decided only once it is answered, or
+    at least asked. `not_after` is `as_of` or None; `not_before` another
     question. `home` says where a fact typed once lives: `client`, `customership` or here (None).
     """
 
@@ -102,6 +103,7 @@ class Question:
     sensitive: bool = False
     may_change: bool = True
     required: bool = False
+    needed: Literal["answered", "asked"] | None = None
     deciding: bool = False
     not_after: str | None = None
     not_before: str | None = None

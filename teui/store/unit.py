@@ -16,7 +16,17 @@ from teui.store.values import Column, to_column
 
 # What is being typed or looked at in a draft: kept for the next start, without history.
 OVERWRITTEN = {
-    "assessment": frozenset({"draft_text", "draft_question", "draft_at", "draft_typed", "position"})
+    "assessment": frozenset(
+        {
+            "draft_text",
+            "draft_question",
+            "draft_at",
+            "draft_typed",
+            "draft_outcome",
+            "draft_reason",
+            "position",
+        }
+    )
 }
 _KEPT_APART = frozenset({"id", "uid", "version"})
 

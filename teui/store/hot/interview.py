@@ -16,6 +16,8 @@ _ASSESSMENT = {
     "draft_question": "assessment.draft_question",
     "draft_at": "assessment.draft_at",
     "draft_typed": "assessment.draft_typed",
+    "draft_outcome": "assessment.draft_outcome",
+    "draft_reason": "assessment.draft_reason",
     "customership_uid": "customership.uid",
     "customership_version": "customership.version",
     "start_date": "customership.start_date",

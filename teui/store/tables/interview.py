@@ -12,7 +12,8 @@ from teui.store.tables.base import Versioned, defaulted
 class Assessment(Versioned, table=True):
     """`position` is the question where the draft was left, `draft_*` what is being typed.
 
-    `draft_typed` is JSON: the half-typed fields by question.
+    `draft_typed` is JSON: the half-typed fields by question. `draft_outcome` and `draft_reason`
+    are the decision that is being made.
     """
 
     __tablename__: ClassVar[str] = "assessment"
@@ -32,6 +33,8 @@ class Assessment(Versioned, table=True):
     draft_question: str | None = None
     draft_at: str | None = None
     draft_typed: str | None = None
+    draft_outcome: str | None = None
+    draft_reason: str | None = None
 
 
 class Answer(Versioned, table=True):

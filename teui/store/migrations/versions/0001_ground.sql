@@ -155,6 +155,8 @@ CREATE TABLE assessment (
   draft_question VARCHAR,
   draft_at VARCHAR,
   draft_typed VARCHAR,
+  draft_outcome VARCHAR,
+  draft_reason VARCHAR,
   CONSTRAINT pk_assessment PRIMARY KEY (id),
   CONSTRAINT uq_assessment_uid UNIQUE (uid),
   CONSTRAINT fk_assessment_customership_uid FOREIGN KEY(customership_uid) REFERENCES customership (uid),

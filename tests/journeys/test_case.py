@@ -1,0 +1,166 @@
+"""The whole way: a new client, the interview, the decision, the plan, and the next mornings."""
+
+from datetime import date
+from pathlib import Path
+
+from screens.decision import Decision
+from screens.interview import Interview
+from screens.plan import Plan
+from screens.today import Today
+from tests.journeys.conftest import Sitting, sitting
+
+DIGITS = {
+    "start.channel": "1",
+    "start.previous": "1",
+    "start.benefit_opened": "1",
+    "contact.interpreter": "2",
+    "residence.basis": "1",
+    "benefit.statement_needed": "2",
+    "situation.status": "9",
+    "situation.change_security": "2",
+    "situation.known_change": "1",
+    "competence.vocational": "3",
+    "competence.language": "1",
+    "competence.work_life_skills": "1",
+    "market.demand": "3",
+    "goals.clarity": "1",
+    "goals.initiative": "2",
+    "goals.motivation": "1",
+    "ability.affects_work": "2",
+    "ability.support_need": "1",
+    "agreed.next_channel": "1",
+    "agreed.client_view": "1",
+}
+"""Line 2 by its competence, everything else in order."""
+
+
+async def _begin(at: Sitting) -> Interview:
+    await at.press("n")
+    await at.type("Virtanen")
+    await at.press("enter")
+    await at.type("Aino")
+    await at.press("f8")
+    screen = at.app.screen
+    assert isinstance(screen, Interview)
+    return screen
+
+
+async def _hold(at: Sitting, screen: Interview) -> None:
+    """Answer whatever comes into view until all that must be agreed is agreed."""
+    for _ in range(40):
+        question = screen.current
+        if question in DIGITS:
+            await at.press(DIGITS[question])
+        elif question == "goals.wishes":
+            await at.press("1", "2", "enter")
+        elif question == "agreed.client_steps":
+            await at.type("calls the school about the spring intake")
+            await at.press("enter")
+        elif question == "agreed.next_contact":
+            await at.type("+14")
+            await at.press("enter")
+        else:
+            return
+
+
+async def test_from_a_new_client_to_the_mornings_after(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _begin(at)
+        await at.type("would like a forklift licence")
+        await at.press("enter")
+        await _hold(at, screen)
+        assert screen.sheet.suggestion.outcome == "line_2"
+        assert "settled" in at.screen
+
+        await at.press("f8")
+        assert "Decision" in at.screen
+        assert "Training is needed for the work sought." in at.screen
+        await at.press("2", "f8")
+
+        plan = at.app.screen
+        assert isinstance(plan, Plan), at.screen
+        assert "calls the school about the spring intake" in at.screen
+        await at.press("home", "enter")
+        await at.type("practical nurse")
+        await at.press("enter", "down", "down", "enter")
+        await at.type("4")
+        await at.press("enter", "1", "1", "f8")
+        assert "Accepted by the client on 16.11.2026" in at.screen
+        await at.press("escape", "escape")
+        assert isinstance(at.app.screen, Today), at.app.screen_stack
+        assert "interview on the line" in at.screen
+
+    async with sitting(place, date(2026, 11, 30)) as at:
+        assert "client's step: calls the school about the spring intake" in at.screen
+        assert "DUE TODAY" in at.screen
+
+    async with sitting(place, date(2026, 12, 15)) as at:
+        assert "OVERDUE" in at.screen
+        assert "contact by the plan" in at.screen
+        await _do_contact(at)
+
+    async with sitting(place, date(2026, 12, 16)) as at:
+        assert "Tue 12.1." in at.screen
+
+
+async def _do_contact(at: Sitting) -> None:
+    """Mark the contact of the plan as done: the agreed one, by phone, reached."""
+    today = at.app.screen
+    assert isinstance(today, Today)
+    await at.press("home")
+    for _ in range(20):
+        row = today.selected
+        if row is not None and row.rule == "contact_rhythm":
+            break
+        await at.press("down")
+    await at.press("d", "1", "1", "1")
+
+
+async def test_a_choice_that_differs_needs_its_reason(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _begin(at)
+        await _hold(at, screen)
+        await at.press("f8", "1", "f8")
+        assert "The choice differs from the suggestion" in at.screen
+
+        await at.press("r")
+        await at.type("has a job offer")
+        await at.press("enter", "f8")
+
+        plan = at.app.screen
+        assert isinstance(plan, Plan), at.screen
+        assert plan.view.line == 1
+
+
+async def test_what_was_chosen_outlives_leaving_the_decision(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _begin(at)
+        await _hold(at, screen)
+        await at.press("f8", "3", "r")
+        await at.type("needs close support")
+        await at.press("enter", "escape", "escape")
+
+    async with sitting(place) as at:
+        await at.press("slash")
+        await at.type("virt")
+        await at.press("enter", "l")
+
+        view = at.app.screen
+        assert isinstance(view, Decision)
+        assert (view.view.chosen, view.view.reason) == ("line_3", "needs close support")
+
+
+async def test_what_is_missing_leads_to_its_question(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _begin(at)
+        await at.press("f8")
+        decision = at.app.screen
+        assert isinstance(decision, Decision)
+        for _ in range(20):
+            if decision.selected == ("missing", "agreed.next_channel"):
+                break
+            await at.press("down")
+        await at.press("enter")
+
+        assert at.app.screen is screen
+        assert screen.current == "agreed.next_channel"
