@@ -10,7 +10,7 @@ from tests.assessment.brute import after, completions, truth
 from teui.assessment import applicability, suggest
 from teui.practice.conditions import written
 from teui.practice.load import build, load_model
-from teui.practice.model import ALWAYS, All, Condition, Kind, PracticeModel, Some, Value
+from teui.practice.model import ALWAYS, All, Condition, Kind, PracticeModel, Question, Some, Value
 from teui.practice.model import Test as AnswerTest
 from teui.practice.reads import questions_in, with_what_they_hang_on
 
@@ -68,6 +68,12 @@ def test_the_shipped_model_is_exact(data: st.DataObject, kind: Kind) -> None:
 
 
 CODES = ["a", "b", "c"]
+IDS = [f"x.{name}" for name in "pqrst"]
+
+
+def spelt(condition: Condition) -> str:
+    codes = (*CODES, "unsure")
+    return written(condition, {q: Question(q, "x", "choice", "client", "S1", codes) for q in IDS})
 
 
 def conditions(questions: list[str]) -> st.SearchStrategy[Condition]:
@@ -96,7 +102,7 @@ def conditions(questions: list[str]) -> st.SearchStrategy[Condition]:
 @st.composite
 def small_models(draw: st.DrawFn) -> PracticeModel:
     """Five questions that hang on one another at random, and rules over them at random."""
-    ids = [f"x.{name}" for name in "pqrst"]
+    ids = IDS
     source = {"source": "S1"}
     questions = []
     for place, question_id in enumerate(ids):
@@ -104,9 +110,9 @@ def small_models(draw: st.DrawFn) -> PracticeModel:
         row["codes"] = [*CODES, "unsure"]
         row["unknown_codes"] = ["unsure"]
         if place and draw(st.booleans()):
-            row["asked_if"] = written(draw(conditions(ids[:place])))
+            row["asked_if"] = spelt(draw(conditions(ids[:place])))
         questions.append(row)
-    rule = conditions(ids).map(written)
+    rule = conditions(ids).map(spelt)
     return build(
         {
             "model": {

@@ -41,7 +41,7 @@ def check_answers(
     for question_id, applies in applicability(model, standing, kind).items():
         if applies is False and question_id in standing:
             del standing[question_id]
-            faults.append(_does_not_apply(model.questions[question_id], kind))
+            faults.append(_does_not_apply(model, model.questions[question_id], kind))
     return standing, faults
 
 
@@ -61,8 +61,8 @@ def wrong_sides(question: Question, answers: Answers, as_of: date | None) -> Ite
             yield Fault("before_other", question.id, details=details)
 
 
-def _does_not_apply(question: Question, kind: Kind) -> Fault:
+def _does_not_apply(model: PracticeModel, question: Question, kind: Kind) -> Fault:
     if kind in question.not_in:
         return Fault("not_in_kind", question.id, details={"kind": kind})
-    condition = written(question.asked_if)
+    condition = written(question.asked_if, model.questions)
     return Fault("does_not_apply", question.id, details={"condition": condition})

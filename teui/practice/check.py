@@ -65,7 +65,7 @@ def _check_comparisons(model: PracticeModel, file: str, key: str, condition: Con
         if isinstance(test, Within):
             required = [model.questions[q].required for q in (test.later, test.earlier)]
             if sum(required) != 1:
-                problem = f"“{written(test)}” needs one date that is always known."
+                problem = f"“{written(test, model.questions)}” needs one date that is always known."
                 raise DataFault(file, key, problem, "Compare with a required date question.")
             if model.lengths[test.length].unit == "working_days":
                 problem = f"“{test.length}” is in working days."
@@ -102,7 +102,9 @@ def _check_independence(model: PracticeModel) -> None:
     )
     for question, number in counts.items():
         if number > 1:
-            tests = sorted(f"“{written(t)}”" for t in reads if question in questions_in(t))
+            tests = sorted(
+                f"“{written(t, model.questions)}”" for t in reads if question in questions_in(t)
+            )
             problem = f"the outcome reads “{question}” in two ways: {', '.join(tests)}."
             raise DataFault(_OUTCOMES, "outcome", problem, "Keep one: two are not exact.")
 

@@ -47,13 +47,14 @@ def parse(text: str, questions: Mapping[str, Question], lengths: Collection[str]
     return condition
 
 
-def written(condition: Condition) -> str:
+def written(condition: Condition, questions: Mapping[str, Question]) -> str:
     """The condition in the language that `parse` reads."""
     match condition:
         case Test(question, codes, negated):
-            listed = ", ".join(sorted(codes))
-            verb = "is not" if negated else "is" if len(codes) == 1 else "in"
-            return f"{question} {verb} {listed}"
+            known = questions[question]
+            verb = "has" if known.type == "choices" else "is" if len(codes) == 1 else "in"
+            listed = ", ".join(code for code in known.codes if code in codes)
+            return f"{question} {verb} {'not ' if negated else ''}{listed}"
         case Recorded(question, code):
             return f"{question} is {code}"
         case Unanswered(question):
@@ -63,13 +64,13 @@ def written(condition: Condition) -> str:
         case All(()):
             return "always"
         case All(parts):
-            return " and ".join(map(_bracketed, parts))
+            return " and ".join(_bracketed(part, questions) for part in parts)
         case Some(parts):
-            return " or ".join(map(_bracketed, parts))
+            return " or ".join(_bracketed(part, questions) for part in parts)
 
 
-def _bracketed(condition: Condition) -> str:
-    text = written(condition)
+def _bracketed(condition: Condition, questions: Mapping[str, Question]) -> str:
+    text = written(condition, questions)
     return f"({text})" if isinstance(condition, All | Some) and condition.parts else text
 
 
@@ -135,7 +136,8 @@ class _Reader:
     def _question(self, *types: str) -> Question:
         question = self._questions.get(self.token)
         if question is None:
-            raise self.fault(f"{self._found()} is no question before this one.", "Name a question.")
+            cure = "Name a question; a question may hang only on those before it."
+            raise self.fault(f"{self._found()} is no question known here.", cure)
         if types and question.type not in types:
             raise self.fault(
                 f"“{question.id}” is a {question.type} question.", f"Use a {types[0]} one."

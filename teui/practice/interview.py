@@ -41,7 +41,7 @@ def read_condition(
         raise table.fault(key, problem, fault.cure) from fault
     for test in tests_in(found):
         if isinstance(test, Recorded | Unanswered) and not recorded:
-            problem = f"“{written(test)}” asks what was recorded."
+            problem = f"“{written(test, questions)}” asks what was recorded."
             raise table.fault(key, problem, "Only a requirement may: test an answer.")
     return found
 
@@ -60,6 +60,8 @@ def read_sections(file: Fields, lengths: Collection[str]) -> tuple[Section, ...]
             raise table.fault("question", "the section has none.", "Add one or take it out.")
         table.end()
         sections[section] = Section(section, own)
+    if not sections:
+        raise file.fault("section", "there is none.", "Add [[section]].")
     file.end()
     return tuple(sections.values())
 

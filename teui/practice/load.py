@@ -106,6 +106,8 @@ def _sources(head: Fields) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for table in head.tables("source"):
         source = Source(table.text("id"), table.text("title"), table.text_or_none("dated"))
+        if source.id in found:
+            raise table.fault("id", "something before has the same id.", "Give each its own.")
         table.end()
         found[source.id] = source
     return found

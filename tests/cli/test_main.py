@@ -1,0 +1,94 @@
+"""The command `teui` itself: lazy, and silent about people when something breaks."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from teui.cli import main, suggest
+from teui.cli.options import locale_language
+
+HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "holidays", "phonenumbers", "textual", "rich")
+
+
+def test_each_command_is_there_and_explains_itself() -> None:
+    runner = CliRunner()
+
+    assert runner.invoke(main.app, ["--help"]).exit_code == 0
+    for command in main.COMMANDS:
+        result = runner.invoke(main.app, [command, "--help"])
+        assert result.exit_code == 0
+        assert "Usage: " in result.stdout
+
+
+def test_suggest_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from teui.cli.main import app; app(['suggest', '-'], standalone_mode=False);"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    good = '{"pack": "te-2013", "as_of": "2026-11-16", "answers": {"start.date": "2026-11-10"}}'
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=good, capture_output=True, text=True, check=True
+    )
+
+    assert done.stderr == "[]\n"
+
+
+def test_wrong_use_ends_with_status_2() -> None:
+    runner = CliRunner()
+
+    for arguments in (["nothing"], ["suggest"], ["suggest", "-", "--lang", "de"], ["--on", "soon"]):
+        result = runner.invoke(main.app, arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+    assert runner.invoke(main.app, [], env={"TEUI_TODAY": "2026-11-31"}).exit_code == 2
+
+
+def test_a_crash_names_place_and_kind_and_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> bool:
+        raise RuntimeError("Virtanen, Aino 010190-900P")
+
+    monkeypatch.setattr(suggest, "_one", crash)
+
+    result = CliRunner().invoke(main.app, ["suggest", "-"])
+
+    assert result.exit_code == main.CRASHED
+    assert "RuntimeError" in result.stderr
+    assert "teui/cli/suggest.py:" in result.stderr
+    assert "Virtanen" not in result.output
+    assert "010190" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("fi_FI.UTF-8", "fi"), ("sv_FI", "sv"), ("de_DE.UTF-8", "en"), ("C", "en"), ("", "en")],
+)
+def test_the_language_is_that_of_the_locale(
+    monkeypatch: pytest.MonkeyPatch, locale: str, language: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", locale)
+
+    assert locale_language() == language
+
+
+def test_a_closed_pipe_is_no_crash() -> None:
+    good = '{"pack": "te-2013", "as_of": "2026-11-16", "answers": {"start.date": "2026-11-10"}}'
+    command = [sys.executable, "-m", "teui.cli.main", "suggest", "--batch", "-"]
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            command,
+            input=f"{good}\n" * 5,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr) == (1, "")
