@@ -1,6 +1,7 @@
 """Which questions apply, from the answers already given; three-valued throughout."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from teui.practice.lengths import calendar_day_after
 from teui.practice.model import (
@@ -76,10 +77,9 @@ def meets(test: Test, value: Value) -> bool:
 def within(test: Within, model: PracticeModel, answers: Answers) -> bool | None:
     """Whether the comparison holds; None while one of its dates is unknown."""
     later, earlier = answers.get(test.later), answers.get(test.earlier)
-    if later is None or earlier is None:
+    if not isinstance(later, date) or not isinstance(earlier, date):
         return None
-    # Dates are dates by the type of their questions: see `teui.practice.values`.
-    return later <= calendar_day_after(earlier, model.length(test.length, earlier))  # type: ignore
+    return later <= calendar_day_after(earlier, model.length(test.length, earlier))
 
 
 def _overlap(test: Test, value: Value) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from teui.errors import DataFault
 
+_LARGEST = 1000
 _ID = re.compile(r"[a-z0-9][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)*\Z")
 
 
@@ -53,13 +54,13 @@ class Fields:
         return value
 
     def number(self, name: str) -> int:
-        """A whole number above nought."""
+        """A whole number from 1 to 1000."""
         match self._take(name):
             case bool():
                 pass
-            case int(number) if number > 0:
+            case int(number) if 0 < number <= _LARGEST:
                 return number
-        raise self.fault(name, "it is not a whole number above 0.", "Write one.")
+        raise self.fault(name, f"it is no whole number from 1 to {_LARGEST}.", "Write one.")
 
     def flag(self, name: str, default: bool = False) -> bool:
         """true or false; `default` where it is left out."""

@@ -7,8 +7,6 @@ from typing import cast, get_args
 from teui.practice.fields import Fields
 from teui.practice.model import Length, Unit
 
-LONGEST = 1000
-
 
 def read_lengths(file: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]:
     """The latest length of each id, and those superseded, oldest first; raises `DataFault`."""
@@ -24,8 +22,6 @@ def read_lengths(file: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]:
             table.day("until"),
             table.flag("office"),
         )
-        if length.amount > LONGEST:
-            raise table.fault("amount", "it is out of all proportion.", f"At most {LONGEST}.")
         if length.valid_from and length.until and length.until < length.valid_from:
             raise table.fault("until", "it ends before it begins.", "Put it after from.")
         earlier = latest.get(length.id)
