@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from typer.testing import CliRunner
 
 from teui.cli import main, suggest
 from teui.cli.options import locale_language
+from teui.clock import Clock
 
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "holidays", "phonenumbers", "textual", "rich")
 
@@ -21,6 +23,23 @@ def test_each_command_is_there_and_explains_itself() -> None:
         result = runner.invoke(main.app, [command, "--help"])
         assert result.exit_code == 0
         assert "Usage: " in result.stdout
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_without_a_command_the_app_opens(monkeypatch: pytest.MonkeyPatch, status: int) -> None:
+    opened: list[object] = []
+
+    def run_app(location: str | None, *, clock: Clock, language: str) -> int:
+        opened.extend([location, clock.today(), language])
+        return status
+
+    monkeypatch.setattr("screens.app.run_app", run_app)
+
+    arguments = ["--store", "here.db", "--lang", "sv", "--on", "2026-11-16"]
+    result = CliRunner().invoke(main.app, arguments)
+
+    assert result.exit_code == status
+    assert opened == ["here.db", date(2026, 11, 16), "sv"]
 
 
 def test_suggest_loads_nothing_heavy() -> None:

@@ -115,9 +115,11 @@ def open_app(
     clock = Clock(None if on is None else date.fromisoformat(on))
     context.obj = Common(store, lang or locale_language(), clock)
     if context.invoked_subcommand is None:
+        from screens.app import run_app
+
         common = settle(context)
-        screens = import_module("screens.app")
-        screens.run_app(common.store, clock=common.clock, language=common.language)
+        status = run_app(common.store, clock=common.clock, language=common.language)
+        raise typer.Exit(status)
 
 
 def run() -> None:
