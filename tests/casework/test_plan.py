@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.casework.cases import AGREED, LINE_1, LINE_2, at, hold, take_in
-from teui.casework import clients, decision, plan, today
+from teui.casework import clients, decision, followups, plan, today
 from teui.casework.desk import Desk
 from teui.casework.plan import PlanView
 from teui.errors import StoreError, TeuiError
@@ -82,6 +82,20 @@ def test_an_accepted_version_stays_and_the_next_begins_with_the_first_change(des
     assert _steps(desk) == [(item.text, "2026-11-23")], "what was accepted holds until then"
     plan.accept(desk, case).result()
     assert _steps(desk) == [("calls two schools", "2026-11-27")]
+
+
+def test_other_words_over_a_step_that_was_done_are_a_new_step(desk: Desk) -> None:
+    case = on_line(desk)
+    accepted(desk, case)
+    [row] = [row for row in today.page(desk) if row.rule == "client_step"]
+    followups.done(desk, row.uid, None).result()
+    [item] = plan.load(desk, case).items
+    assert item.done_on == date(2026, 11, 16)
+    plan.save_item(desk, case, "client", "applies", date(2026, 12, 1), uid=item.uid).result()
+    [anew] = plan.load(desk, case).items
+    assert (anew.text, anew.done_on, anew.position) == ("applies", None, 2)
+    plan.accept(desk, case).result()
+    assert _steps(desk) == [("applies", "2026-12-01")]
 
 
 def test_a_new_review_day_takes_the_place_of_the_old(desk: Desk) -> None:

@@ -83,6 +83,7 @@ def _days(*owners: str, days: tuple[int, ...]) -> set[str]:
 def test_a_view_holds_what_its_name_says(full: Desk, view: str, expected: set[str]) -> None:
     assert _named(full, view) == expected
     assert today.counts(full)[view] == len(expected), "a count opens its list"
+    assert today.count(full, view) == len(expected)
 
 
 def test_the_page_goes_by_day_and_can_be_cut(full: Desk) -> None:

@@ -57,7 +57,6 @@ def test_first_contact_within_two_weeks(start: str, due: str, act_on: str) -> No
     assert (item.window_from, item.due, item.act_on) == (day(start), day(due), day(act_on))
     assert (item.adviser, item.source) == ("lind", "S1 ch. 2")
     assert item.params == {
-        "requirement": "first_contact",
         "day": day(start).isoformat(),
         "amount": 14,
         "unit": "days",

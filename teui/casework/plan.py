@@ -143,8 +143,12 @@ def save_item(
         if service is not None:
             values["service"] = service
         if uid is not None:
-            unit.update("plan_item", plan.item(uid).uid, None, side=side, **values)
-            return
+            item = plan.item(uid)
+            if item.done_on is None or item.text == text.strip():
+                unit.update("plan_item", item.uid, None, side=side, **values)
+                return
+            # Other words over what was done are something new to do, with a follow-up of its own.
+            unit.update("plan_item", item.uid, None, removed=1)
         unit.insert(
             "plan_item",
             revision_uid=plan.now.uid,

@@ -71,12 +71,15 @@ def page(desk: Desk, view: str = OWN, limit: int = -1, offset: int = 0) -> tuple
     return tuple(_row(desk, row, today) for row in rows)
 
 
+def count(desk: Desk, view: str = OWN) -> int:
+    """How many a view holds; raises TeuiError `view_unknown`."""
+    return hot.count(desk.store.read(), _wanted(desk, view, desk.clock.today()))
+
+
 def counts(desk: Desk) -> Mapping[str, int]:
     """How many each view holds, with `own` for the whole page and `coming` for its last part."""
-    connection, today = desk.store.read(), desk.clock.today()
-    return {
-        view: hot.count(connection, _wanted(desk, view, today)) for view in (*VIEWS, OWN, COMING)
-    }
+    found = {view: count(desk, view) for view in (*VIEWS, COMING)}
+    return {**found, OWN: found["overdue"] + found["today"] + found[COMING]}
 
 
 def _wanted(desk: Desk, view: str, today: date) -> Wanted:

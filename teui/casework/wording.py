@@ -7,6 +7,7 @@ from teui.practice.days import show_day
 from teui.practice.texts import Texts
 
 CHANGE = "situation.known_change"
+OFFICE = "office setting"
 
 
 def what(t: Texts, rule: str, params: Mapping[str, object]) -> str:
@@ -32,6 +33,11 @@ def why(t: Texts, rule: str, params: Mapping[str, object], due: date) -> str:
         length=_length(t, params),
         what=params.get("text", ""),
     )
+
+
+def source(t: Texts, citation: str) -> str:
+    """Where a rule comes from: the document and its chapter, or the office itself."""
+    return t("source.office") if citation == OFFICE else citation
 
 
 def _length(t: Texts, params: Mapping[str, object]) -> str:

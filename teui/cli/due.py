@@ -41,7 +41,7 @@ def due_command(
     desk = open_desk(common.store, clock=common.clock)
     try:
         rows = today.page(desk, view, _ALL if limit is None else limit)
-        left = 0 if limit is None else today.counts(desk)[view] - len(rows)
+        left = 0 if limit is None else today.count(desk, view) - len(rows)
     finally:
         desk.store.close()
     texts = load_texts(common.language, MODEL)

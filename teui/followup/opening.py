@@ -64,7 +64,8 @@ def _of_requirement(scene: Scene, rule: FollowUpRule, required: Required) -> Tri
         arose, due, params = _undated(scene, rule, required.id)
     else:
         arose, due, params = _dated(scene, rule, required.id, required.due)
-    params = {"requirement": required.id, **params}
+    if not rule.requirements:
+        params = {"requirement": required.id, **params}
     return Trigger(history.customership, required.id, arose, due, params, required.source)
 
 
@@ -106,19 +107,20 @@ def _undated(scene: Scene, rule: FollowUpRule, name: str) -> tuple[date, date, P
 
 def _known_change(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
     history = scene.history
-    change, day = history.answers.get(CHANGE), history.answers.get(CHANGE_DATE)
-    required = any(each.id in rule.requirements for each in history.requirements)
-    known = isinstance(change, str) and isinstance(day, date)
-    if history.decision is None or not (known or required):
+    if history.decision is None:
         return
-    fact = change if isinstance(change, str) else "unknown"
-    arose = history.decision.day
-    if isinstance(day, date):
-        yield Trigger(history.customership, fact, arose, day, {"change": fact})
-    else:
-        length = scene.length(scene.model.follow_ups.undated)
-        due, params = scene.calendar.after(arose, length), measure(length)
-        yield Trigger(history.customership, fact, arose, due, {"change": fact, **params})
+    case, arose = history.customership, history.decision.day
+    change, day = history.answers.get(CHANGE), history.answers.get(CHANGE_DATE)
+    if isinstance(change, str) and isinstance(day, date):
+        yield Trigger(case, change, arose, day, {"change": change})
+        return
+    # Decided for a change of which the day, or all, is unknown: it is asked about.
+    for required in history.requirements:
+        if required.id in rule.requirements:
+            length = scene.length(scene.model.follow_ups.undated)
+            params = {"requirement": required.id, **measure(length)}
+            due = scene.calendar.after(arose, length)
+            yield Trigger(case, required.id, arose, due, params, required.source)
 
 
 def _rhythm_by_office(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:

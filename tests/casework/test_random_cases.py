@@ -1,0 +1,148 @@
+"""Random acts of an adviser through the store: what holds after each of them."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.casework.cases import AGREED, LINE_1, LINE_2, LINE_3, at, hold, take_in
+from tests.conftest import NOON
+from teui.casework import clients, decision, followups, interview, plan, today
+from teui.casework.desk import Desk, desk_of, make_store
+from teui.casework.followups import ContactDone
+from teui.clock import Clock
+from teui.errors import TeuiError
+from teui.store.history import verify_chain
+from teui.store.store import Founders
+
+ANSWERS = {"line_1": LINE_1, "line_2": LINE_2, "line_3": LINE_3}
+Act = Callable[[Desk, str], None]
+
+
+def _decide(outcome: str) -> Act:
+    def act(desk: Desk, client: str) -> None:
+        kind = "first" if clients.header(desk, client).outcome is None else "reassessment"
+        later = {"agreed.next_contact": desk.clock.today() + timedelta(days=8)}
+        given = {
+            question: value
+            for question, value in {**ANSWERS[outcome], **AGREED, **later}.items()
+            if kind not in desk.model.questions[question].not_in
+        }
+        uid = hold(desk, client, given, kind=kind)
+        decision.record(desk, uid, outcome, "agrees", "as agreed").result()
+
+    return act
+
+
+def _begin(desk: Desk, client: str) -> None:
+    interview.begin(desk, client).result()
+
+
+def _answer(question: str, value: str) -> Act:
+    def act(desk: Desk, client: str) -> None:
+        uid = clients.header(desk, client).draft_uid
+        if uid is not None:
+            interview.save_answer(desk, uid, question, "answered", value).result()
+
+    return act
+
+
+def _plan(weeks: int, contact_by: str, accepts: bool) -> Act:
+    def act(desk: Desk, client: str) -> None:
+        case = clients.header(desk, client).customership_uid
+        day = desk.clock.today()
+        plan.save(desk, case, goal="baker", rhythm_weeks=weeks, contact_by=contact_by).result()
+        plan.save_item(desk, case, "client", "calls", day + timedelta(days=weeks)).result()
+        if accepts:
+            plan.accept(desk, case).result()
+
+    return act
+
+
+def _done(place: int, reached: bool) -> Act:
+    def act(desk: Desk, _client: str) -> None:
+        rows = today.page(desk)
+        if rows:
+            row = rows[place % len(rows)]
+            contact = ContactDone("other", "phone", reached)
+            is_contact = followups.is_contact(desk, row.rule)
+            followups.done(desk, row.uid, contact if is_contact else None).result()
+
+    return act
+
+
+def _put_away(place: int, days: int | None) -> Act:
+    def act(desk: Desk, _client: str) -> None:
+        rows = today.page(desk)
+        if rows:
+            uid = rows[place % len(rows)].uid
+            if days is None:
+                followups.drop(desk, uid, "other").result()
+            else:
+                followups.snooze(desk, uid, desk.clock.today() + timedelta(days=days)).result()
+
+    return act
+
+
+REFUSED = {"plan_needs_line", "drop_rolling"}
+PLACES = st.integers(0, 5)
+ACTS: st.SearchStrategy[Act] = st.one_of(
+    st.builds(_decide, st.sampled_from(sorted(ANSWERS))),
+    st.just(_begin),
+    st.builds(
+        _answer,
+        st.sampled_from(["start.benefit_opened", "contact.interpreter"]),
+        st.sampled_from(["yes", "no"]),
+    ),
+    st.builds(_plan, st.integers(1, 9), st.sampled_from(["office", "client"]), st.booleans()),
+    st.builds(_done, PLACES, st.booleans()),
+    st.builds(_put_away, PLACES, st.one_of(st.none(), st.integers(1, 40))),
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 40), ACTS), min_size=3, max_size=9))
+def test_after_every_act_the_list_is_in_step(life: list[tuple[int, Act]]) -> None:
+    clock = Clock(read=lambda: NOON)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        make_store(Path(folder) / "x.db", "test", Founders("A. Lind", "North"), clock) as store,
+    ):
+        desk = desk_of(store)
+        client = take_in(desk, start_channel="online")
+        day = clock.today()
+        for gap, act in life:
+            day += timedelta(days=gap)
+            desk = at(desk, day.isoformat())
+            closed = _closed(desk)
+            try:
+                act(desk, client)
+            except TeuiError as refused:
+                assert refused.code in REFUSED
+            assert closed <= _closed(desk), "done stays done"
+            _in_step(desk, client)
+        assert verify_chain(store.read()) == ()
+
+
+def _closed(desk: Desk) -> set[tuple[str, str]]:
+    rows = desk.store.read().execute(
+        "SELECT uid, state FROM follow_up WHERE state = 'done' OR drop_reason = 'other'"
+    )
+    return {(row["uid"], row["state"]) for row in rows.fetchall()}
+
+
+def _in_step(desk: Desk, client: str) -> None:
+    header = clients.header(desk, client)
+    case = header.customership_uid
+    acts = "SELECT count(*) FROM act"
+    before = desk.store.read().execute(acts).fetchall()[0][0]
+    desk.store.writer.submit(
+        "refreshed", lambda unit: followups.refresh(unit, desk.model, case)
+    ).result()
+    assert desk.store.read().execute(acts).fetchall()[0][0] == before, "nothing was left to do"
+    if header.line is not None:
+        states = desk.store.read().execute("SELECT state FROM follow_up WHERE rule = 'no_contact'")
+        assert [row["state"] in {"open", "snoozed"} for row in states.fetchall()] == [True]

@@ -1,0 +1,56 @@
+"""Every follow-up has its words and its reason in each language, with its values filled in."""
+
+import string
+from datetime import date
+
+import pytest
+
+from teui.casework.wording import source, what, why
+from teui.practice.load import load_model
+from teui.practice.texts import LANGUAGES, load_texts
+
+MODEL = load_model()
+DUE = date(2026, 12, 6)
+DAY = {"day": "2026-11-16"}
+PARAMS: dict[str, dict[str, object]] = {
+    "first_contact": {**DAY, "amount": 14, "unit": "days"},
+    "integration_assessment": {**DAY, "amount": 2, "unit": "months"},
+    "known_change": {**DAY, "change": "studies_start"},
+    "contact_rhythm": {**DAY, "weeks": 4, "channel": "phone"},
+    "client_to_be_in_touch": {**DAY, "weeks": 1, "amount": 3, "unit": "working_days"},
+    "plan_review": {**DAY},
+    "client_step": {**DAY, "text": "soittaa kouluun"},
+    "no_contact": {**DAY, "amount": 90, "unit": "days"},
+    "draft_interview": {**DAY, "kind": "first", "amount": 1, "unit": "working_days"},
+    "requirement": {**DAY, "requirement": "make_plan", "amount": 14, "unit": "days"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", MODEL.follow_ups.rules)
+def test_a_follow_up_is_worded(rule: str, language: str) -> None:
+    t = load_texts(language, MODEL.id)
+    params = PARAMS[rule]
+    words, reason = what(t, rule, params), why(t, rule, params, DUE)
+    for text in (words, reason):
+        assert text.strip()
+        assert not [name for _, name, _, _ in string.Formatter().parse(text) if name]
+        assert " -" not in text, "a value is missing"
+    if "text" in params:
+        assert words.endswith(f": {params['text']}"), "free text follows a colon"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_requirement_can_be_due(language: str) -> None:
+    t = load_texts(language, MODEL.id)
+    for requirement in MODEL.requirements:
+        assert what(t, "requirement", {"requirement": requirement.id})
+        assert why(t, "requirement", {"requirement": requirement.id}, DUE)
+
+
+def test_the_offices_own_numbers_are_shown_as_such() -> None:
+    assert source(load_texts("fi", MODEL.id), "office setting") != "office setting"
+    assert source(load_texts("fi", MODEL.id), "S1 ch. 2") == "S1 ch. 2"
+    offices = {rule.id for rule in MODEL.follow_ups.rules.values() if rule.office}
+    sources = {rule.id: rule.source for rule in MODEL.follow_ups.rules.values()}
+    assert {rule for rule, cited in sources.items() if cited == "office setting"} == offices
