@@ -152,7 +152,7 @@ FOLLOW_UPS = {
         "days_off": [],
         "early": [],
     },
-    "length": {"month": {"amount": 1, "unit": "months", "source": "office setting"}},
+    "length": [{"id": "month", "amount": 1, "unit": "months", "source": "office setting"}],
     "view": {"silent": [], "ending": [], "interviews": [], "drafts": []},
 }
 

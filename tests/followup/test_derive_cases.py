@@ -1,5 +1,6 @@
 """One case a rule and more where days meet; every day was worked out by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -335,3 +336,14 @@ def _requirements(case: object) -> set[object]:
     assert isinstance(case, History)
     items = derive(MODEL, case, day("Tue 17.11.2026"))
     return {item.params["requirement"] for item in items if item.rule == "requirement"}
+
+
+def test_an_offices_number_that_changed_holds_from_its_day() -> None:
+    ninety = MODEL.lengths["no_contact"]
+    earlier = replace(ninety, until=day("Thu 31.12.2026"))
+    later = replace(ninety, amount=60, valid_from=day("Fri 1.1.2027"))
+    model = replace(MODEL, lengths={**MODEL.lengths, "no_contact": later}, superseded=(earlier,))
+    for on, due in (("Wed 30.12.2026", "Tue 30.3.2027"), ("Mon 4.1.2027", "Fri 5.3.2027")):
+        case = decided("Mon 2.11.2026", on, "line_1")
+        [item] = derive(model, case, day(on))
+        assert item.due == day(due)

@@ -87,7 +87,7 @@ def test_an_empty_file_is_refused(tmp_path: Path, file: str, content: str, messa
 
 NO_FOLLOW_UPS = """
 settings = { horizon = "m", plan_review = "m", undated = "m", team_lines = [], days_off = [] }
-length.m = { amount = 1, unit = "months", source = "office setting" }
+length = [{ id = "m", amount = 1, unit = "months", source = "office setting" }]
 view = { silent = [], ending = [], interviews = [], drafts = [] }
 """
 

@@ -162,7 +162,7 @@ def _from_interview(model: PracticeModel, history: History, kind: PlanKind, toda
     if isinstance(steps, str):
         items = (PlanItem(f"{_UNSAVED}1", "client", steps, None, by_date, None, 0, 1),)
     rules = model.follow_ups
-    review = WorkCalendar(rules.days_off).after(today, rules.lengths[rules.plan_review])
+    review = WorkCalendar(rules.days_off).after(today, model.length(rules.plan_review, today))
     return Version(
         kind=kind,
         number=1,

@@ -84,7 +84,7 @@ def counts(desk: Desk) -> Mapping[str, int]:
 
 def _wanted(desk: Desk, view: str, today: date) -> Wanted:
     rules = desk.model.follow_ups
-    horizon = today + timedelta(days=rules.lengths[rules.horizon].amount)
+    horizon = today + timedelta(days=desk.model.length(rules.horizon, today).amount)
     sunday = today + timedelta(days=6 - today.weekday())
     yesterday, tomorrow = today - timedelta(days=1), today + timedelta(days=1)
     spans: dict[str, tuple[Scope, date | None, date | None]] = {

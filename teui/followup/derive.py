@@ -75,7 +75,7 @@ def _item(scene: Scene, rule: FollowUpRule, trigger: Trigger) -> DueItem:
 def _window_from(scene: Scene, rule: FollowUpRule, trigger: Trigger) -> date:
     if rule.window is None:
         return min(trigger.arose, trigger.due)
-    ahead = timedelta(days=scene.length(rule.window).amount)
+    ahead = timedelta(days=scene.model.length(rule.window, trigger.due).amount)
     return min(max(trigger.arose, trigger.due - ahead), trigger.due)
 
 

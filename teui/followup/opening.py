@@ -35,15 +35,12 @@ class Scene:
     calendar: WorkCalendar
     today: date
 
-    def length(self, name: str) -> Length:
-        return self.model.follow_ups.lengths.get(name) or self.model.lengths[name]
-
-    def length_of(self, rule: FollowUpRule) -> Length:
-        """The rule's length, on the line that the client is on."""
+    def length_of(self, rule: FollowUpRule, day: date) -> Length:
+        """The rule's length in force on `day`, on the line that the client is on."""
         line = self.history.line or 0
         name = rule.length_by_line.get(line, rule.length)
         assert name is not None, rule.id
-        return self.length(name)
+        return self.model.length(name, day)
 
 
 def measure(length: Length) -> Params:
@@ -77,7 +74,7 @@ def _dated(scene: Scene, rule: FollowUpRule, name: str, due: date) -> tuple[date
     known = (answers.get(question) for question in definition.due.after)
     arose = next((day for day in known if isinstance(day, date)), due)
     if definition.due.length is not None:
-        return arose, due, measure(scene.length(definition.due.length))
+        return arose, due, measure(scene.model.length(definition.due.length, arose))
     if "as_of" in definition.due.after:
         # What is due at once keeps the day on which it first arose: a decision puts nothing off.
         cause = cause_of(rule.id, scene.history.customership, name)
@@ -101,7 +98,7 @@ def _undated(scene: Scene, rule: FollowUpRule, name: str) -> tuple[date, date, P
     agreed = scene.history.answers.get(NEXT_CONTACT)
     if isinstance(agreed, date) and agreed >= arose:
         return arose, agreed, {}
-    length = scene.length(scene.model.follow_ups.undated)
+    length = scene.model.length(scene.model.follow_ups.undated, arose)
     return arose, scene.calendar.after(arose, length), measure(length)
 
 
@@ -117,7 +114,7 @@ def _known_change(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
     # Decided for a change of which the day, or all, is unknown: it is asked about.
     for required in history.requirements:
         if required.id in rule.requirements:
-            length = scene.length(scene.model.follow_ups.undated)
+            length = scene.model.length(scene.model.follow_ups.undated, arose)
             params = {"requirement": required.id, **measure(length)}
             due = scene.calendar.after(arose, length)
             yield Trigger(case, required.id, arose, due, params, required.source)
@@ -136,7 +133,7 @@ def _rhythm_by_client(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
     if plan is None or plan.contact_by != "client":
         return
     for fact, _arose, agreed, params in _agreed_contact(scene, plan):
-        length = scene.length_of(rule)
+        length = scene.length_of(rule, agreed)
         due = scene.calendar.after(agreed, length)
         said = {**params, **measure(length), "day": agreed.isoformat()}
         yield Trigger(plan.uid, fact, agreed, due, said)
@@ -188,14 +185,14 @@ def _on_line(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
         return
     talk = last_talk(history)
     arose = max(talk.day, history.decision.day) if talk else history.decision.day
-    length = scene.length_of(rule)
+    length = scene.length_of(rule, arose)
     due = scene.calendar.after(arose, length)
     yield Trigger(history.customership, "contact", arose, due, measure(length))
 
 
 def _draft(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
-    length = scene.length_of(rule)
     for draft in scene.history.drafts:
+        length = scene.length_of(rule, draft.day)
         due = scene.calendar.after(draft.day, length)
         params = {"kind": draft.kind, **measure(length)}
         yield Trigger(draft.uid, "draft", draft.day, due, params)

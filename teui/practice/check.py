@@ -129,8 +129,6 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
     for requirement in model.requirements:
         yield _REQUIREMENTS, f"requirement {requirement.id}", requirement.source
     for length in (*model.superseded, *model.lengths.values()):
-        yield "deadlines.toml", f"length {length.id}", length.source
+        yield length.file, f"length {length.id}", length.source
     for rule in model.follow_ups.rules.values():
         yield "followups.toml", f"rule.{rule.id}", rule.source
-    for length in model.follow_ups.lengths.values():
-        yield "followups.toml", f"length.{length.id}", length.source

@@ -4,13 +4,10 @@
 """
 
 from collections.abc import Collection, Mapping
-from datetime import date
-from pathlib import Path
 from typing import Literal, cast
 
 from teui.practice.fields import Fields
-from teui.practice.files import read_toml
-from teui.practice.model import FollowUpRule, FollowUps, Length, Unit
+from teui.practice.model import FollowUpRule, FollowUps
 
 OPENS = frozenset(
     {
@@ -35,31 +32,26 @@ CLOSES = frozenset(
 )
 OFFERS = frozenset({"interview", "decision", "plan", "contact"})
 OWNERS = frozenset({"adviser", "team", "line"})
-UNITS = frozenset({"days", "working_days", "months", "years"})
 EVES = frozenset({"midsummer_eve", "christmas_eve"})
 VIEWS = frozenset({"silent", "ending", "interviews", "drafts"})
 _NEEDS_LENGTH = frozenset({"rhythm_by_client", "on_line", "draft"})
 
 
-def read_follow_ups(
-    path: Path, outcomes: Collection[str], requirements: Collection[str]
+def follow_ups(
+    top: Fields,
+    lengths: Collection[str],
+    outcomes: Collection[str],
+    requirements: Collection[str],
 ) -> FollowUps:
-    """The rules of one file; `outcomes` and `requirements` are the ids of the practice model.
+    """The rules of `followups.toml`; the others are the ids that they may name.
 
     Raises `DataFault` naming file, key, what is wrong and the cure.
     """
-    return follow_ups(Fields(path.name, "", read_toml(path)), outcomes, requirements)
-
-
-def follow_ups(top: Fields, outcomes: Collection[str], requirements: Collection[str]) -> FollowUps:
-    """The rules of one file already parsed; raises `DataFault` as `read_follow_ups` does."""
-    lengths = _lengths(top.table("length"))
     rules = _rules(top.table("rule"), lengths, outcomes, requirements)
     views = _views(top.table("view"), rules, requirements)
     settings = top.table("settings")
     result = FollowUps(
         rules=rules,
-        lengths=lengths,
         horizon=settings.one_of("horizon", lengths),
         plan_review=settings.one_of("plan_review", lengths),
         undated=settings.one_of("undated", lengths),
@@ -71,35 +63,6 @@ def follow_ups(top: Fields, outcomes: Collection[str], requirements: Collection[
     settings.end()
     top.end()
     return result
-
-
-def _lengths(table: Fields) -> dict[str, Length]:
-    return {name: _length(name, table.table(name)) for name in table.names()}
-
-
-def _length(name: str, fields: Fields) -> Length:
-    result = Length(
-        id=name,
-        amount=fields.number("amount"),
-        unit=cast("Unit", fields.one_of("unit", UNITS)),
-        source=fields.text("source"),
-        valid_from=_day(fields, "from"),
-        until=_day(fields, "until"),
-        office=fields.flag("office"),
-    )
-    fields.end()
-    return result
-
-
-def _day(fields: Fields, name: str) -> date | None:
-    if not fields.has(name):
-        return None
-    text = fields.text(name)
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        problem, cure = "it is not a day.", 'Write "2026-11-16".'
-        raise fields.fault(name, problem, cure) from error
 
 
 def _rules(

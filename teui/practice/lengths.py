@@ -1,4 +1,4 @@
-"""`deadlines.toml`: lengths of time with their days of validity, and counting with them."""
+"""Lengths of time with their days of validity, and counting with them."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -8,11 +8,14 @@ from teui.practice.fields import Fields
 from teui.practice.model import Length, Unit
 
 
-def read_lengths(file: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]:
-    """The latest length of each id, and those superseded, oldest first; raises `DataFault`."""
+def read_lengths(*files: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]:
+    """The latest length of each id, and those superseded, oldest first; raises `DataFault`.
+
+    `files` have them under `[[length]]`: `deadlines.toml`, and `followups.toml` the office's own.
+    """
     latest: dict[str, Length] = {}
     superseded: list[Length] = []
-    for table in file.tables("length"):
+    for table in (table for file in files for table in file.tables("length")):
         length = Length(
             table.id(),
             table.number("amount"),
@@ -21,6 +24,7 @@ def read_lengths(file: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]:
             table.day("from"),
             table.day("until"),
             table.flag("office"),
+            table.file,
         )
         if length.valid_from and length.until and length.until < length.valid_from:
             raise table.fault("until", "it ends before it begins.", "Put it after from.")
@@ -36,7 +40,6 @@ def read_lengths(file: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]:
             superseded.append(earlier)
         table.end()
         latest[length.id] = length
-    file.end()
     return latest, tuple(superseded)
 
 

@@ -65,7 +65,8 @@ def canonical(tables: Tables) -> str:
 def build(tables: Tables) -> PracticeModel:
     """The model from its parsed files, by name without ending; raises `DataFault`."""
     file = {name: Fields(f"{name}.toml", "", tables.get(name, {})) for name in FILES}
-    lengths, superseded = read_lengths(file["deadlines"])
+    lengths, superseded = read_lengths(file["deadlines"], file["followups"])
+    file["deadlines"].end()
     sections = read_sections(file["interview"], lengths)
     questions = {question.id: question for s in sections for question in s.questions}
     ground = Ground(questions, lengths)
@@ -94,7 +95,9 @@ def build(tables: Tables) -> PracticeModel:
         integration=rules.integration,
         requirements=requirements,
         lengths=lengths,
-        follow_ups=follow_ups(file["followups"], outcome_ids, [r.id for r in requirements]),
+        follow_ups=follow_ups(
+            file["followups"], lengths, outcome_ids, [r.id for r in requirements]
+        ),
         superseded=superseded,
     )
     head.end()

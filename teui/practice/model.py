@@ -170,7 +170,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A deadline's length, dated; `office` marks a number that the documents leave open."""
+    """A deadline's length, dated; `office` marks a number that the documents leave open.
+
+    `file` is the data file in which it stands.
+    """
 
     id: str
     amount: int
@@ -179,6 +182,7 @@ class Length:
     valid_from: date | None = None
     until: date | None = None
     office: bool = False
+    file: str = "deadlines.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +224,6 @@ class FollowUps:
     """
 
     rules: Mapping[str, FollowUpRule]
-    lengths: Mapping[str, Length]
     horizon: str
     plan_review: str
     undated: str

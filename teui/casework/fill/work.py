@@ -103,8 +103,8 @@ def _contact(row: Row, *, reached: bool) -> ContactDone:
 
 def _review(working: Working) -> None:
     """Plan and review go on together: looked at, prolonged and accepted anew."""
-    rules = working.desk.model.follow_ups
-    length = rules.lengths[rules.plan_review]
+    model = working.desk.model
+    length = model.length(model.follow_ups.plan_review, working.clock.today)
     review = working.times.working(working.times.calendar.after(working.clock.today, length))
     plan.save(working.desk, working.customership, review_on=review).result()
     working.clock.tick(working.random, 300)
