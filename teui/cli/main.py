@@ -32,6 +32,8 @@ COMMANDS: Mapping[str, str] = {
     "suggest": "teui.cli.suggest:suggest_app",
     "due": "teui.cli.due:due_app",
     "store": "teui.cli.store:store_app",
+    "fill": "teui.cli.fill:fill_app",
+    "demo": "teui.cli.demo:demo_app",
 }
 CRASHED = 70
 _OWN_CODE = Path(__file__).parents[2]

@@ -7,23 +7,22 @@ and randomness are handed in. Each client is one transaction of many acts.
 from collections.abc import Callable
 from random import Random
 
-from teui.casework.desk import Desk, Person
+from teui.casework.desk import Desk
 from teui.casework.fill.case import cast_cases, share_out
-from teui.casework.fill.hands import MovingClock, Times, one_of
-from teui.casework.fill.invented import Invented, load_invented
+from teui.casework.fill.hands import MovingClock, Times
+from teui.casework.fill.invented import load_invented
 from teui.casework.fill.life import Life, live
+from teui.casework.fill.office import colleagues, invented_founders
 from teui.casework.fill.people import Registry
 from teui.errors import TeuiError
 from teui.followup.calendar import WorkCalendar
 from teui.store.batch import BatchStore
 from teui.store.unit import Unit
 
-__all__ = ["Progress", "fill"]
+__all__ = ["Progress", "fill", "invented_founders"]
 
 Progress = Callable[[int, int], None]
 """Told after each client: how many there are, of how many."""
-
-_CASELOAD = 150
 
 
 def fill(desk: Desk, clients: int, seed: int, progress: Progress | None = None) -> None:
@@ -42,7 +41,7 @@ def fill(desk: Desk, clients: int, seed: int, progress: Progress | None = None) 
         clock.begin(times.back(1, cases[0].start), random)
         with batch.together():
             _mark(batch, seed, clients)
-            people = _colleagues(desk, batch, invented, clients)
+            people = colleagues(desk, batch, invented, clients)
         registry = Registry(random, _taken(batch))
         desks = tuple(Desk(batch, clock.clock, *one) for one in people)
         owners = share_out(desks, cases)
@@ -66,42 +65,6 @@ def _mark(batch: BatchStore, seed: int, clients: int) -> None:
         unit.insert("setting", key=key, value=str(clients))
 
     batch.writer.submit("store_filled", mark).result()
-
-
-def _colleagues(
-    desk: Desk, batch: BatchStore, invented: Invented, clients: int
-) -> tuple[tuple[Person, Person], ...]:
-    """The user first, then advisers with their teams: those of the office file, and more of them
-    where there are many clients. The first team's advisers join the user's own team."""
-    wanted = clients // _CASELOAD
-    random = Random("colleagues")
-
-    def hire(unit: Unit) -> tuple[tuple[Person, Person], ...]:
-        known = {row["name"]: Person(row["uid"], row["name"]) for row in unit.rows(_ADVISERS)}
-        teams = {row["name"]: Person(row["uid"], row["name"]) for row in unit.rows(_TEAMS)}
-        teams[invented.teams[0].name] = desk.team
-        people = [(desk.adviser, desk.team)]
-        listed = [(name, team.name) for team in invented.teams for name in team.advisers]
-        while len(listed) < wanted:
-            group = one_of(random, invented.people)
-            name = f"{one_of(random, group.women).split()[0]} {one_of(random, group.family_women)}"
-            if name not in dict(listed):
-                listed.append((name, one_of(random, invented.teams).name))
-        for name, team_name in listed:
-            if team_name not in teams:
-                teams[team_name] = Person(unit.insert("team", name=team_name), team_name)
-            team = teams[team_name]
-            if name not in known:
-                uid = unit.insert("adviser", name=name, login="", team_uid=team.uid)
-                known[name] = Person(uid, name)
-            people.append((known[name], team))
-        return tuple(people)
-
-    return batch.writer.submit("colleagues_taken_in", hire).result()
-
-
-_ADVISERS = "SELECT uid, name FROM adviser"
-_TEAMS = "SELECT uid, name FROM team"
 
 
 def _taken(batch: BatchStore) -> set[str]:

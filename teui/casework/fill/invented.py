@@ -100,8 +100,10 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """Everything in the folder. `days` are counted from the start of the job search."""
+    """Everything in the folder. `adviser` is the one whose desk it is; `days` are counted from the
+    start of the job search."""
 
+    adviser: str
     people: tuple[People, ...]
     towns: tuple[Town, ...]
     teams: tuple[Team, ...]
@@ -134,6 +136,7 @@ def load_invented(folder: Path | None = None) -> Invented:
     )
     usual_answers = _answers(usual)
     result = Invented(
+        adviser=office.text("adviser"),
         people=tuple(_people(table) for table in names.tables("people")),
         towns=tuple(
             _ended(t, Town(t.text("name"), t.text("code"), t.number("weight")))

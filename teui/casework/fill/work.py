@@ -17,6 +17,7 @@ _DROP_REASONS = ("not_needed", "done_elsewhere", "client_declined")
 # What closes when its object does; nobody marks it done by hand.
 _BY_ITSELF = frozenset({"make_plan", "make_integration_plan", "draft_interview"})
 _MOST = 60
+_SOON = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,19 @@ def work_through(working: Working, until: date) -> None:
 
 
 def put_off(working: Working) -> None:
-    """On the last day before today, give one of the matters left undone a new day."""
-    late = sorted(
+    """On the last day before today, give one matter a new day: one left undone, or due soon."""
+    times = working.times
+    near = sorted(
         (_day(working, row), row["rule"], row["uid"])
         for row in _standing(working)
-        if row["state"] == "open" and _day(working, row) <= working.times.last
+        if row["state"] == "open" and _day(working, row) <= times.after(times.today, _SOON)
     )
-    if late:
-        working.clock.move(working.times.last, working.random)
-        later = working.times.after(working.times.last, working.random.randrange(1, 4))
-        followups.snooze(working.desk, late[-1][2], later).result()
+    if near:
+        late = [matter for matter in near if matter[0] <= times.last]
+        day, _, uid = late[-1] if late else near[0]
+        working.clock.move(times.last, working.random)
+        later = times.after(max(day, times.last), working.random.randrange(1, 4))
+        followups.snooze(working.desk, uid, later).result()
 
 
 def _standing(working: Working) -> list[Row]:
