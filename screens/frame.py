@@ -70,13 +70,19 @@ class Frame(Keyed[None]):
         self.paint()
 
     async def saved(self, written: "Future[T]") -> bool:
-        """Wait until a write is on the disk; where it failed that is said, and False returned."""
+        """Wait until something typed is on the disk, and show when; False where it failed."""
+        if not await self.written(written):
+            return False
+        self._saved_at = self.desk.clock.now()
+        return True
+
+    async def written(self, written: "Future[T]") -> bool:
+        """Wait until a write is done; where it failed that is said, and False returned."""
         try:
             await asyncio.wrap_future(written)
         except TeuiError as error:
             self.say(self.t.error(error))
             return False
-        self._saved_at = self.desk.clock.now()
         return True
 
     async def read(self, task: Callable[[], T]) -> T | None:

@@ -148,7 +148,9 @@ class Interview(Frame):
         writing = self.writing()
         if not writing.has_focus:
             writing.focus(scroll_visible=False)
-        self.notes.show_line(self.t, self.current, self.desk.clock.now())
+        found = self.sheet.contradictions
+        warning = self.t(f"contradiction.{found[0]}.text") if found else ""
+        self.notes.show_line(self.t, self.current, self.desk.clock.now(), warning)
 
     # Moving
 

@@ -41,6 +41,8 @@ COMMON = (
     Key("keys", "question_mark", "app.show_keys", "?", foot=1),
 )
 """Keys that every screen has, while text is being written too (but for `?`)."""
+IN_DIALOGS = tuple(key for key in COMMON if key.id in ("copy", "leave"))
+"""Keys that a dialog has besides its own."""
 
 
 def footer(keys: Sequence[Key], texts: Texts, width: int) -> list[Line]:

@@ -1,65 +1,99 @@
 """From a client to the screen of a piece of work; says what must come first where it cannot."""
 
+from screens.dialogs.picker import Picker
 from screens.frame import Frame
 from teui.casework import clients, decision, interview, plan
+from teui.casework.clients import ClientHeader
 from teui.practice.model import Kind
 
 
 async def open_case(screen: Frame, client_uid: str) -> None:
     """What comes next for a client: the draft, the plan once a line is decided, else a talk."""
-    header = await screen.read(lambda: clients.header(screen.desk, client_uid))
+    header = await _open(screen, client_uid)
     if header is None:
         return
-    if header.draft_uid is None and header.outcome is not None:
-        await open_plan(screen, client_uid)
+    if header.draft_uid is None and header.line is not None:
+        await _show_plan(screen, header)
+    elif header.draft_uid is None and header.completed_uid is not None:
+        await _show_decision(screen, header.completed_uid)
     else:
-        await open_interview(screen, client_uid)
+        await _show_interview(screen, header, "first")
 
 
 async def open_interview(screen: Frame, client_uid: str) -> None:
-    """Resume the client's draft, or begin an assessment: a reassessment after a decision."""
-    from screens.interview import Interview
-
-    desk = screen.desk
-    header = await screen.read(lambda: clients.header(desk, client_uid))
+    """Resume the client's draft, or begin an assessment; after a decision a person confirms."""
+    header = await _open(screen, client_uid)
     if header is None:
         return
-    kind: Kind = "first" if header.outcome is None else "reassessment"
-    begun = interview.begin(desk, client_uid, kind)
-    if await screen.saved(begun):
-        draft = await screen.read(lambda: interview.load(desk, begun.result()))
-        if draft is not None:
-            screen.app.push_screen(Interview(draft, desk.model, desk.clock.today()))
+    if header.draft_uid is not None or header.outcome is None:
+        await _show_interview(screen, header, "first")
+        return
+    t = screen.t
+    options = {choice: t(f"open.reassess.{choice}") for choice in ("yes", "no")}
+
+    def begin(choice: str | None) -> None:
+        if choice == "yes":
+            screen.run_worker(_show_interview(screen, header, "reassessment"))
+
+    screen.app.push_screen(Picker(t("open.reassess.title", client=header.name), options), begin)
 
 
 async def open_decision(screen: Frame, client_uid: str) -> None:
     """The decision on the client's draft, or the last one recorded."""
-    from screens.decision import Decision
-
-    desk = screen.desk
-    header = await screen.read(lambda: clients.header(desk, client_uid))
+    header = await _open(screen, client_uid)
     if header is None:
         return
     uid = header.draft_uid or header.completed_uid
     if uid is None:
         screen.say(screen.t("open.no_interview"))
-        return
-    view = await screen.read(lambda: decision.load(desk, uid))
-    if view is not None:
-        screen.app.push_screen(Decision(view))
+    else:
+        await _show_decision(screen, uid)
 
 
 async def open_plan(screen: Frame, client_uid: str) -> None:
     """The employment plan; it is made on the line, so a decision comes first (S1 ch. 2)."""
-    from screens.plan import Plan
-
-    desk = screen.desk
-    header = await screen.read(lambda: clients.header(desk, client_uid))
+    header = await _open(screen, client_uid)
     if header is None:
         return
     if header.line is None:
         screen.say(screen.t("open.no_line"))
-        return
+    else:
+        await _show_plan(screen, header)
+
+
+async def _open(screen: Frame, client_uid: str) -> ClientHeader | None:
+    """The client's header; that the adviser has opened the client is noted first."""
+    desk = screen.desk
+    if not await screen.written(clients.opened(desk, client_uid)):
+        return None
+    return await screen.read(lambda: clients.header(desk, client_uid))
+
+
+async def _show_interview(screen: Frame, header: ClientHeader, kind: Kind) -> None:
+    from screens.interview import Interview
+
+    desk = screen.desk
+    begun = interview.begin(desk, header.uid, kind)
+    if await screen.written(begun):
+        draft = await screen.read(lambda: interview.load(desk, begun.result()))
+        if draft is not None:
+            model = interview.model_of(desk, draft.model_digest)
+            screen.app.push_screen(Interview(draft, model, desk.clock.today()))
+
+
+async def _show_decision(screen: Frame, assessment_uid: str) -> None:
+    from screens.decision import Decision
+
+    desk = screen.desk
+    view = await screen.read(lambda: decision.load(desk, assessment_uid))
+    if view is not None:
+        screen.app.push_screen(Decision(view))
+
+
+async def _show_plan(screen: Frame, header: ClientHeader) -> None:
+    from screens.plan import Plan
+
+    desk = screen.desk
     view = await screen.read(lambda: plan.load(desk, header.customership_uid))
     if view is not None:
         screen.app.push_screen(Plan(view))

@@ -47,7 +47,8 @@ class Today(Frame):
         Key("page_up", "pageup", "page(-1)", "PgUp"),
         Key("first", "home", "edge(False)", "Home"),
         Key("last", "end", "edge(True)", "End"),
-        *(key for key in COMMON if key.id != "back"),
+        Key("find", "f3", "app.find_client", "F3"),
+        *(key for key in COMMON if key.id not in ("back", "find")),
         Key("whole_page", "escape", "view('')", "Esc"),
     )
 

@@ -1,6 +1,6 @@
 """What the panes of the decision say."""
 
-from screens.widgets.lines import Line, Span, line, spread
+from screens.widgets.lines import Line, Span, line, spread, wrap
 from screens.widgets.row_list import Row
 from teui.casework.decision import DecisionView
 from teui.practice.model import PracticeModel
@@ -29,7 +29,7 @@ def standing(t: Texts, view: DecisionView) -> Line:
 
 
 def rows(t: Texts, view: DecisionView, width: int, *, every: bool) -> list[Row]:
-    """Reasons, what must follow, what is still to be agreed."""
+    """Reasons, contradictions, what must follow, what is still to be agreed."""
     made = [Row(line(Span(f" {t('decision.why')}", "title")))]
     reasons = view.suggestion.reasons
     shown = [reason for reason in reasons if every or reason.holds]
@@ -46,12 +46,18 @@ def rows(t: Texts, view: DecisionView, width: int, *, every: bool) -> list[Row]:
         failing = sum(reason.holds is False for reason in reasons)
         more = t("decision.more", unknown=unknown, failing=failing)
         made.append(Row(line(Span(f"  {more}", "dim")), ("more",)))
+    for contradiction in view.contradictions:
+        words = t(f"contradiction.{contradiction}.text")
+        made.append(Row(line(Span(f" ! {words}", "warn"))))
     made += _following(t, view, width)
     if view.missing and not view.recorded:
         made.append(Row(line(Span(f" {t('decision.missing')}", "title"))))
         for question in view.missing:
             text = f"! {t(f'question.{question}.short')}"
             made.append(Row(line(Span(text, "warn")), ("missing", question)))
+    warning = t("model.later_law" if view.is_later_law else "model.rules_dated")
+    made.append(Row(()))
+    made += [Row(line(Span(f" {text}", "dim"))) for text in wrap(warning, width - 2, 3)]
     return made
 
 

@@ -61,12 +61,15 @@ class Notes(Vertical):
         pane = self.query_one("#notes", Lines)
         pane.show(interview_lines.notes(t, tuple(kept), pane.size.height))
 
-    def show_line(self, t: Texts, question: str, now: datetime) -> None:
-        """Paint what stands before and below the line."""
+    def show_line(self, t: Texts, question: str, now: datetime, warning: str) -> None:
+        """Paint what stands before and below the line; a warning stands at the right."""
         begun = self.begun
         at, about = begun.at or now, begun.question or question
         self.query_one("#stamp", Lines).show([line(interview_lines.stamp(t, at, about))])
         state = "parked" if self.note.parked else "writing"
         state = state if self.note.value else "empty"
-        words = Span(f" {t(f'interview.note.{state}')}", "dim")
-        self.query_one("#note-state", Lines).show([line(words)])
+        words = line(Span(f" {t(f'interview.note.{state}')}", "dim"))
+        pane = self.query_one("#note-state", Lines)
+        if warning and state == "empty":
+            words = line(Span(f" ! {warning}", "warn"))
+        pane.show([words])

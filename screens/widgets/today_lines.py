@@ -6,12 +6,12 @@ from datetime import date
 from screens.widgets.lines import Line, Span, fit, line
 from screens.widgets.row_list import Row
 from teui.casework.today import TodayRow
-from teui.casework.wording import what, why
+from teui.casework.wording import source, what, why
 from teui.practice.texts import Texts
 
 NUMBERED = {"1": "overdue", "2": "today", "3": "week"}
 GRADES = ("overdue", "due", "coming")
-DATE, CLIENT, LINE, OWN = 14, 24, 5, 4
+DATE, CLIENT, LINE, OWN = 13, 23, 6, 5
 
 
 def views(t: Texts, counts: Mapping[str, int], view: str | None, width: int) -> list[Line]:
@@ -83,5 +83,7 @@ def reason(t: Texts, item: TodayRow, today: date, width: int) -> list[Line]:
         parts.append(Span(f"   {t.count('today.late', late)}", "warn"))
     elif item.state == "snoozed":
         parts.append(Span(f"   {t('today.snoozed')}", "dim"))
-    because = f" {t('today.why')}: {why(t, item.rule, item.params, item.due)} ({item.source})"
+    because = (
+        f" {t('today.why')}: {why(t, item.rule, item.params, item.due)} ({source(t, item.source)})"
+    )
     return [title, line(*parts), line(Span(because))]

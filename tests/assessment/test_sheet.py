@@ -118,6 +118,15 @@ def test_what_must_be_agreed_follows_what_decides_and_leads_on() -> None:
     assert done.after_answer("start.channel") == agreed[0]
 
 
+def test_a_contradiction_is_shown_and_moves_nothing() -> None:
+    skilled = EMPTY.record("competence.vocational", Given("answered", "meets_demand"))
+    sheet = skilled.record("market.demand", Given("answered", "trade_disappearing"))
+
+    assert skilled.contradictions == ()
+    assert sheet.contradictions == ("trade_and_skills",)
+    assert sheet.suggestion.possible == skilled.suggestion.possible
+
+
 def test_progress_counts_only_what_applies() -> None:
     assert EMPTY.progress("ability") == (0, 2)
     ill = EMPTY.record("ability.affects_work", Given("answered", "yes"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FOUNDERS
-from teui.casework.clients import NewClient, check_new, find, header, like, new_client
+from teui.casework.clients import NewClient, check_new, find, header, like, new_client, opened
 from teui.casework.desk import Desk, desk_of, make_store
 from teui.casework.names import listed_name, name_sort
 from teui.clock import Clock
@@ -254,3 +254,13 @@ def test_the_name_in_use_is_the_one_listed() -> None:
     assert listed_name("Virtanen", "Aino Maria") == "Virtanen, Aino"
     assert listed_name("Virtanen", "Aino Maria", "Maija") == "Virtanen, Maija"
     assert listed_name("Suharto", "") == "Suharto"
+
+
+def test_opening_a_client_is_noted_and_standing_in_a_list_is_not(desk: Desk) -> None:
+    uid = new_client(desk, NewClient("Virtanen", "Aino")).result()
+    find(desk, "virt")
+
+    opened(desk, uid).result()
+
+    rows = desk.store.read().execute("SELECT client_uid, adviser_uid FROM view_log").fetchall()
+    assert [(row["client_uid"], row["adviser_uid"]) for row in rows] == [(uid, desk.adviser.uid)]

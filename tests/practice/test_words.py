@@ -49,6 +49,8 @@ def _words(model: PracticeModel, language: str) -> Texts:
 def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     """Every key that the screens ask for, with the columns that it has."""
     yield from (("model.name", 80), ("model.rules_dated", 80), ("model.later_law", 240))
+    for contradiction in model.contradictions:
+        yield f"contradiction.{contradiction.id}.text", CRITERION
     for section in model.sections:
         yield f"section.{section.id}.text", 31
         yield f"section.{section.id}.short", SECTION_SHORT

@@ -2,7 +2,7 @@
 
 from teui.assessment.applicability import applicability
 from teui.assessment.requirements import requirements_under
-from teui.assessment.suggest import suggest
+from teui.assessment.suggest import contradictions, suggest
 from teui.assessment.suggestion import Reason, Required, Suggestion
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Required",
     "Suggestion",
     "applicability",
+    "contradictions",
     "requirements_under",
     "suggest",
 ]

@@ -70,6 +70,7 @@ class Compiled:
     phases: tuple[CompiledStep, ...]
     integration: int
     requirements: tuple[CompiledRequirement, ...]
+    contradictions: Mapping[str, int]
     hangs_on: Mapping[str, frozenset[str]]
 
     def under(self, answers: Answers) -> Restricted:
@@ -126,6 +127,7 @@ class _Compiler:
             tuple(map(self._step, model.phases)),
             self._function(model.integration),
             tuple(map(self._requirement, model.requirements)),
+            {found.id: self._function(found.when) for found in model.contradictions},
             {question: hangs_on(question, model.questions) for question in model.questions},
         )
 

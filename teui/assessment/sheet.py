@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from teui.assessment.applicability import applicability
-from teui.assessment.suggest import suggest
+from teui.assessment.suggest import contradictions, suggest
 from teui.assessment.suggestion import Suggestion
 from teui.practice.model import Answers, Kind, PracticeModel, Question, Value
 
@@ -59,6 +59,11 @@ class Sheet:
     @cached_property
     def suggestion(self) -> Suggestion:
         return suggest(self.model, self.answers, self.as_of, self.kind)
+
+    @cached_property
+    def contradictions(self) -> tuple[str, ...]:
+        """Answers that go badly together, for the adviser to look at."""
+        return contradictions(self.model, self.answers, self.kind)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from teui.assessment.compiled import Compiled, CompiledStep
+from teui.assessment.compiled import Compiled, CompiledStep, compiled
 from teui.assessment.diagram import Restricted
 from teui.assessment.doubt import certainty_after
 from teui.assessment.requirements import Standing, follow_questions, required, standing
@@ -37,6 +37,13 @@ def suggest(
         follow_questions=follow_questions(now, open_questions),
         requirements=required(now, as_of),
     )
+
+
+def contradictions(model: PracticeModel, answers: Answers, kind: Kind = "first") -> tuple[str, ...]:
+    """The contradictions of the model that the known answers show, by id."""
+    ground = compiled(model, kind)
+    rest = ground.under(answers)
+    return tuple(name for name, root in ground.contradictions.items() if rest.truth(root))
 
 
 def _reasons(now: Standing) -> tuple[Reason, ...]:

@@ -17,7 +17,7 @@ from teui.practice.model import (
     Unanswered,
     Within,
 )
-from teui.practice.reads import questions_in, rule_conditions, tests_in, with_what_they_hang_on
+from teui.practice.reads import conditions, questions_in, tests_in, with_what_they_hang_on
 
 Variable = str | Test | Within | Recorded | Unanswered
 
@@ -82,7 +82,7 @@ class Variables:
 
 
 def _conditions(model: PracticeModel) -> Iterator[Condition]:
-    rules = list(rule_conditions(model))
+    rules = list(conditions(model))
     yield from rules
     read = {question for rule in rules for question in questions_in(rule)}
     for question in with_what_they_hang_on(read, model.questions):

@@ -27,6 +27,7 @@ __all__ = [
     "header",
     "like",
     "new_client",
+    "opened",
 ]
 
 _PHONE_END = 4
@@ -102,6 +103,15 @@ def header(desk: Desk, client_uid: str) -> ClientHeader:
         draft_uid=row["draft_uid"],
         completed_uid=row["completed_uid"],
     )
+
+
+def opened(desk: Desk, client_uid: str) -> Future[None]:
+    """Note that the adviser at the desk has opened the client; standing in a list is no view."""
+
+    def note(unit: Unit) -> None:
+        unit.log_view(client_uid)
+
+    return desk.store.writer.submit("client_opened", note)
 
 
 def like(desk: Desk, new: NewClient) -> tuple[ClientRow, ...]:

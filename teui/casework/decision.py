@@ -9,7 +9,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 
-from teui.assessment import Required, Suggestion, requirements_under, suggest
+from teui.assessment import (
+    Required,
+    Suggestion,
+    contradictions,
+    requirements_under,
+    suggest,
+)
 from teui.casework import interview
 from teui.casework.completing import complete
 from teui.casework.desk import Desk
@@ -34,6 +40,7 @@ class DecisionView:
     `chosen` is an outcome's id, None until a person has chosen. `missing` are the questions to be
     agreed on first. `requirements` follow under the outcome chosen, before that under those still
     possible. `is_preliminary`: the integration assessment comes first, the line holds until then.
+    `contradictions` are ids of the model; `is_later_law`: its rules are older than today's law.
     """
 
     draft: Draft
@@ -46,6 +53,8 @@ class DecisionView:
     missing: tuple[str, ...]
     recorded: bool
     is_preliminary: bool
+    contradictions: tuple[str, ...]
+    is_later_law: bool
 
     @property
     def needs_reason(self) -> bool:
@@ -80,6 +89,8 @@ def load(desk: Desk, assessment_uid: str) -> DecisionView:
         missing=(),
         recorded=made is not None,
         is_preliminary=False,
+        contradictions=contradictions(model, answers, draft.kind),
+        is_later_law=model.law_until is not None and as_of > model.law_until,
     )
     return choose(desk, view, made["outcome"] if made else draft.choice.outcome)
 

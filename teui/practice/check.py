@@ -55,6 +55,8 @@ def _conditions(model: PracticeModel) -> Iterator[tuple[str, str, Condition]]:
             for test in step.tests:
                 yield _OUTCOMES, f"{name} {step.id}.tests", test
     yield _OUTCOMES, "integration", model.integration
+    for contradiction in model.contradictions:
+        yield _OUTCOMES, f"contradiction {contradiction.id}.when", contradiction.when
     for requirement in model.requirements:
         yield _REQUIREMENTS, f"requirement {requirement.id}.when", requirement.when
 

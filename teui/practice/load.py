@@ -99,6 +99,7 @@ def build(tables: Tables) -> PracticeModel:
             file["followups"], lengths, outcome_ids, [r.id for r in requirements]
         ),
         superseded=superseded,
+        contradictions=rules.contradictions,
     )
     head.end()
     check_model(model)

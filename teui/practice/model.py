@@ -169,6 +169,15 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answers that go badly together: put to the adviser to look at, they change nothing."""
+
+    id: str
+    when: Condition
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """A deadline's length, dated; `office` marks a number that the documents leave open.
 
@@ -267,6 +276,7 @@ class PracticeModel:
     lengths: Mapping[str, Length]
     follow_ups: FollowUps
     superseded: tuple[Length, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     def line_of(self, outcome_id: str) -> int | None:
         """The number of the service line that an outcome leads to, None for those without one."""

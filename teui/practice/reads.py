@@ -44,8 +44,14 @@ def with_what_they_hang_on(ids: Iterable[str], questions: Mapping[str, Question]
     return asked.union(*(hangs_on(question, questions) for question in asked))
 
 
+def conditions(model: PracticeModel) -> Iterator[Condition]:
+    """Every condition of the model but those of its questions."""
+    yield from rule_conditions(model)
+    yield from (contradiction.when for contradiction in model.contradictions)
+
+
 def rule_conditions(model: PracticeModel) -> Iterator[Condition]:
-    """Every condition of every rule; those of the questions are not among them."""
+    """Every condition that decides something: neither a question's nor a contradiction's."""
     yield from (outcome.gate for outcome in model.outcomes if outcome.gate is not None)
     yield from (criterion.when for criterion in model.criteria)
     for step in (*model.sub_segments, *model.phases):

@@ -8,6 +8,7 @@ from teui.practice.fields import Fields
 from teui.practice.interview import read_condition
 from teui.practice.model import (
     Condition,
+    Contradiction,
     Criterion,
     Due,
     Length,
@@ -47,6 +48,7 @@ class OutcomeRules:
     sub_segments: tuple[Step, ...]
     phases: tuple[Step, ...]
     integration: Condition
+    contradictions: tuple[Contradiction, ...]
 
 
 def read_outcomes(file: Fields, ground: Ground) -> OutcomeRules:
@@ -79,9 +81,20 @@ def read_outcomes(file: Fields, ground: Ground) -> OutcomeRules:
         _steps(file, "sub_segment", outcomes, ground),
         _steps(file, "phase", outcomes, ground),
         ground.condition(file, "integration"),
+        _contradictions(file, ground),
     )
     file.end()
     return rules
+
+
+def _contradictions(file: Fields, ground: Ground) -> tuple[Contradiction, ...]:
+    found: dict[str, Contradiction] = {}
+    for table in file.tables("contradiction"):
+        name = table.id(found)
+        when = ground.condition(table, "when")
+        found[name] = Contradiction(name, when, table.text("source"))
+        table.end()
+    return tuple(found.values())
 
 
 def _steps(

@@ -12,7 +12,7 @@ from teui.store import search
 from teui.store.driver import Connection, Row
 from teui.store.history import ERASED, Act, Change, erase_values, write_act
 from teui.store.ids import Randomness, new_uid
-from teui.store.values import Column, to_column
+from teui.store.values import Column, instant_text, to_column
 
 # What is being typed or looked at in a draft: kept for the next start, without history.
 OVERWRITTEN = {
@@ -128,6 +128,14 @@ class Unit:
         self._write_act()
         for client_uid in sorted(self._searched):
             search.refresh(self.connection, client_uid)
+
+    def log_view(self, client: str) -> None:
+        """The adviser has opened this client; a view is no act and has no history."""
+        self.connection.execute(
+            "INSERT INTO view_log (uid, client_uid, adviser_uid, at, origin)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (self.new_uid(), client, self.adviser, instant_text(self.now), self.origin),
+        )
 
     def _set(self, entity: str, uid: str, version: int | None, values: dict[str, Column]) -> None:
         sql = f"UPDATE {entity} SET {', '.join(f'{name} = ?' for name in values)} WHERE uid = ?"
