@@ -1,5 +1,7 @@
 """The app: the desk it works at, the language in use, and the keys that work everywhere."""
 
+import contextlib
+import sys
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -7,9 +9,12 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input
 
+from screens.ending import kept_when_stopped
+from screens.escape import put_escape_first
 from screens.frame import Frame
 from screens.keyed import Keyed
 from screens.today import Today
@@ -35,6 +40,11 @@ class TeuiApp(App[None]):
     @property
     def texts(self) -> Texts:
         return load_texts(self.language, self.desk.model_id)
+
+    def get_driver_class(self) -> type[Driver]:
+        if sys.platform != "win32":
+            put_escape_first()
+        return super().get_driver_class()
 
     async def on_event(self, event: events.Event) -> None:
         # Keys go to the screen's own queue: see `screens.keyed`.
@@ -100,10 +110,24 @@ class TeuiApp(App[None]):
                 return
         self.exit()
 
+    def rescue(self) -> None:
+        """Hand to the store what is typed and not yet saved; closing the store waits for it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame):
+                screen.rescue()
+
+    def end_now(self, status: int) -> None:
+        """Leave without a question; the exit status is given."""
+        self.rescue()
+        self.exit(return_code=status)
+
     def _fatal_error(self) -> None:
         """A crash prints where and what kind, never the values: they hold people's names."""
         from screens.crash import crash_report
 
+        # What else fails in what has crashed must not hide why.
+        with contextlib.suppress(Exception):
+            self.rescue()
         self.bell()
         self._exit_renderables.append(crash_report(self.texts))
         self._close_messages_no_wait()
@@ -122,5 +146,6 @@ def run_app(location: str | None, *, clock: Clock, language: str) -> int:
 def show_app(desk: Desk, language: str) -> int:
     """Run the app at a desk that is open; the exit status, 1 after a crash."""
     app = TeuiApp(desk, language)
-    app.run()
+    with kept_when_stopped(app):
+        app.run()
     return app.return_code or 0

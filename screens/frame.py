@@ -108,6 +108,9 @@ class Frame(Keyed[None]):
             self.paint()
         return await super().command(key)
 
+    def rescue(self) -> None:
+        """Hand to the store what is typed and not yet saved, without waiting: the app ends."""
+
     async def before_leaving(self) -> bool:
         """Put on the disk what was typed; False keeps the screen open."""
         return True

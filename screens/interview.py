@@ -300,6 +300,11 @@ class Interview(Frame):
             self.paint()
         return True
 
+    def rescue(self) -> None:
+        present = self._present()
+        if not self.is_over and present != self._written:
+            interview.save_writing(self.desk, self.draft.uid, present)
+
     async def _keep_note(self) -> None:
         begun = self.notes.begun
         text, at = begun.text.strip(), begun.at or self.desk.clock.now()
