@@ -45,6 +45,7 @@ class Clients(Frame):
         self._in_field = True
         self._rows: dict[str, ClientRow] = {}
         self._searched = ""
+        self._found: str | None = None
 
     def compose(self) -> ComposeResult:
         yield Lines(id="head")
@@ -81,6 +82,7 @@ class Clients(Frame):
     async def _search(self, text: str) -> None:
         found = await self.read(lambda: clients.find(self.desk, text))
         if found is not None and text == self.field.value:
+            self._found = text
             self._rows = {row.uid: row for row in found}
             self.paint()
 
@@ -130,7 +132,10 @@ class Clients(Frame):
             span for part, room in zip(parts, widths, strict=True) for span in fit(part, room)
         )
 
-    def action_to_list(self) -> None:
+    async def action_to_list(self) -> None:
+        # Typed ahead, Enter must not lead to what an earlier text had found.
+        if self._found != self.field.value:
+            await self._search(self.field.value)
         if self._rows:
             self._in_field = False
             self.paint()

@@ -40,4 +40,4 @@ def put_escape_first() -> None:
     """Have the terminal's driver read keys this way; it names its parser and takes no other."""
     from textual.drivers import linux_driver
 
-    linux_driver.XTermParser = EscapeFirst  # type: ignore[misc]
+    linux_driver.XTermParser = EscapeFirst  # type: ignore[attr-defined]

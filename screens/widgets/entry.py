@@ -1,15 +1,21 @@
 """Text being written."""
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import BindingType
 from textual.widgets import Input
 
 
-class Entry(Input):
+class Entry(Input, inherit_bindings=False):
     """An input line that is pressed by its screen, key by key.
 
     Textual lets bindings bubble through the queues of parents, so that at speed a letter can
     overtake the Backspace before it. Here the screen's one queue decides whose a key is.
     """
+
+    # Input's own keys, not those that scroll: ↑ ↓ PgUp PgDn belong to the screen.
+    BINDINGS: ClassVar[list[BindingType]] = Input.BINDINGS
 
     def __init__(self, value: str = "", *, id: str | None = None) -> None:
         super().__init__(value, id=id, compact=True, select_on_focus=False)

@@ -191,6 +191,13 @@ class Terminal:
             self._is_open = False
             os.close(self._master)
 
+    def choke(self) -> None:
+        """Press keys that repaint and read nothing, until the terminal's own room is full."""
+        for _ in range(2000):
+            with contextlib.suppress(BlockingIOError):
+                os.write(self._master, b"\x1bOQ")
+            time.sleep(0.0005)
+
     def _drain(self) -> None:
         while self.read(0.05):
             pass
