@@ -17,7 +17,7 @@ HEAVY = {
     "sqlmodel",
     "stdnum",
 }
-COMMAND = {"annotated_doc", "sqlcipher3", "teui", "typer"}
+COMMAND = {"annotated_doc", "shellingham", "sqlcipher3", "teui", "typer"}
 """What a command line and a store need."""
 APP = {"platformdirs", "rich", "screens", "textual", "typing_extensions"}
 """What Textual brings; nothing that is not needed to paint."""

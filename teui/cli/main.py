@@ -20,6 +20,7 @@ from teui.cli.options import (
     locale_language,
     settle,
 )
+from teui.cli.plain_values import take_texts_as_typed
 from teui.clock import Clock
 from teui.errors import TeuiError
 from teui.plain import printable
@@ -37,6 +38,8 @@ COMMANDS: Mapping[str, str] = {
 }
 CRASHED = 70
 _OWN_CODE = Path(__file__).parents[2]
+
+take_texts_as_typed()
 
 
 class Commands(TyperGroup):
