@@ -1,10 +1,16 @@
-"""From a client to the screen of a piece of work; says what must come first where it cannot."""
+"""From a client to the screen of a piece of work; says what must come first where it cannot.
+
+The work's own modules are imported when it is opened: Today is painted without them.
+"""
+
+from typing import TYPE_CHECKING
 
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
-from teui.casework import clients, decision, interview, plan
-from teui.casework.clients import ClientHeader
-from teui.practice.model import Kind
+
+if TYPE_CHECKING:
+    from teui.casework.clients import ClientHeader
+    from teui.practice.model import Kind
 
 
 async def open_case(screen: Frame, client_uid: str) -> None:
@@ -61,16 +67,19 @@ async def open_plan(screen: Frame, client_uid: str) -> None:
         await _show_plan(screen, header)
 
 
-async def _open(screen: Frame, client_uid: str) -> ClientHeader | None:
+async def _open(screen: Frame, client_uid: str) -> "ClientHeader | None":
     """The client's header; that the adviser has opened the client is noted first."""
+    from teui.casework import clients
+
     desk = screen.desk
     if not await screen.written(clients.opened(desk, client_uid)):
         return None
     return await screen.read(lambda: clients.header(desk, client_uid))
 
 
-async def _show_interview(screen: Frame, header: ClientHeader, kind: Kind) -> None:
+async def _show_interview(screen: Frame, header: "ClientHeader", kind: "Kind") -> None:
     from screens.interview import Interview
+    from teui.casework import interview
 
     desk = screen.desk
     begun = interview.begin(desk, header.uid, kind)
@@ -83,6 +92,7 @@ async def _show_interview(screen: Frame, header: ClientHeader, kind: Kind) -> No
 
 async def _show_decision(screen: Frame, assessment_uid: str) -> None:
     from screens.decision import Decision
+    from teui.casework import decision
 
     desk = screen.desk
     view = await screen.read(lambda: decision.load(desk, assessment_uid))
@@ -90,8 +100,9 @@ async def _show_decision(screen: Frame, assessment_uid: str) -> None:
         screen.app.push_screen(Decision(view))
 
 
-async def _show_plan(screen: Frame, header: ClientHeader) -> None:
+async def _show_plan(screen: Frame, header: "ClientHeader") -> None:
     from screens.plan import Plan
+    from teui.casework import plan
 
     desk = screen.desk
     view = await screen.read(lambda: plan.load(desk, header.customership_uid))

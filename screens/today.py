@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from concurrent.futures import Future
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
 from screens import open_case
-from screens.dialogs.contact import ContactQuestions
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
@@ -16,11 +15,13 @@ from screens.keys import COMMON, Key
 from screens.widgets import today_lines
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.row_list import RowList
-from teui.casework import followups, today
-from teui.casework.followups import ContactDone
+from teui.casework import today
 from teui.casework.today import TodayRow
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
+
+if TYPE_CHECKING:
+    from teui.casework.followups import ContactDone
 
 MOST = 500
 
@@ -182,10 +183,14 @@ class Today(Frame):
         self.app.push_screen(dialog, lambda day: self._snooze(row, day))
 
     def _snooze(self, row: TodayRow, day: str | None) -> None:
+        from teui.casework import followups
+
         if day is not None:
             self._write(followups.snooze(self.desk, row.uid, date.fromisoformat(day)))
 
     def action_drop(self) -> None:
+        from teui.casework import followups
+
         row = self.selected
         if row is not None:
             t = self.t
@@ -194,10 +199,15 @@ class Today(Frame):
             self.app.push_screen(picker, lambda reason: self._drop(row, reason))
 
     def _drop(self, row: TodayRow, reason: str | None) -> None:
+        from teui.casework import followups
+
         if reason is not None:
             self._write(followups.drop(self.desk, row.uid, reason))
 
     def action_done(self) -> None:
+        from screens.dialogs.contact import ContactQuestions
+        from teui.casework import followups
+
         row = self.selected
         if row is None:
             return
@@ -206,7 +216,9 @@ class Today(Frame):
         else:
             self._done(row, None)
 
-    def _done(self, row: TodayRow, contact: ContactDone | None) -> None:
+    def _done(self, row: TodayRow, contact: "ContactDone | None") -> None:
+        from teui.casework import followups
+
         self._write(followups.done(self.desk, row.uid, contact))
 
     def _write(self, written: Future[None]) -> None:
