@@ -147,7 +147,7 @@ class Interview(Frame):
     def _paint_line(self) -> None:
         writing = self.writing()
         if not writing.has_focus:
-            writing.focus(scroll_visible=False)
+            self.set_focus(writing, scroll_visible=False)
         found = self.sheet.contradictions
         warning = self.t(f"contradiction.{found[0]}.text") if found else ""
         self.notes.show_line(self.t, self.current, self.desk.clock.now(), warning)
@@ -251,7 +251,7 @@ class Interview(Frame):
         question = self.current
         sheet = self.sheet.record(question, given)
         target = sheet.after_answer(question) if move else question
-        if not await self._save_writing():
+        if not await self._save_writing(paint=False):
             return
         written = interview.save_answer(
             self.desk,
@@ -290,14 +290,15 @@ class Interview(Frame):
         if self.is_attached and not self.is_over:
             await self._save_writing()
 
-    async def _save_writing(self) -> bool:
+    async def _save_writing(self, *, paint: bool = True) -> bool:
         """Put on the disk what was typed since the last save; False where that failed."""
         present = self._present()
         if present != self._written:
             if not await self.saved(interview.save_writing(self.desk, self.draft.uid, present)):
                 return False
             self._written = present
-            self.paint()
+            if paint:
+                self.paint()
         return True
 
     def rescue(self) -> None:

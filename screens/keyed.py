@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from screens.keys import Key
 from screens.widgets.entry import Entry
@@ -21,6 +23,8 @@ class Keyed(Screen[T]):
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     AUTO_FOCUS = None
+    # The two lines of text concerned repaint themselves; Textual would repaint the whole screen.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def keys_here(self) -> Iterable[Key]:
         """The keys that work in this moment."""

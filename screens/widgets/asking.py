@@ -31,10 +31,16 @@ class Asking(Vertical):
         answers.show(interview_lines.answers(t, sheet, question, size.width, size.height))
 
     def open_field(self, text: str) -> None:
-        """Show the field with a text and the cursor behind it."""
-        self.field.display = True
-        self.field.value = text
-        self.field.cursor_position = len(text)
+        """Give the field a text, with the cursor behind it."""
+        self._be_open(True, text)
 
     def close_field(self) -> None:
-        self.field.display = False
+        """Leave the field's line blank; it keeps its place, since moving what is below is slow."""
+        self._be_open(False, "")
+
+    def _be_open(self, is_open: bool, text: str) -> None:
+        field = self.field
+        field.can_focus = is_open
+        field.set_class(is_open, "-open")
+        field.value = text
+        field.cursor_position = len(text)

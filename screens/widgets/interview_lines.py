@@ -14,8 +14,6 @@ GRADE_MARKS = {"line": "●", "follows": "○", "optional": " "}
 NON_ANSWERS = (("0", "not_discussed"), ("-", "does_not_know"), ("+", "will_not_say"))
 SECTION_WIDTH = 24
 EDGE = Span("│", "rule")
-COLUMNS_FROM = 7
-"""From so many codes on they stand in two columns, by their short texts."""
 
 
 def standing(t: Texts, sheet: Sheet) -> Line:
@@ -94,17 +92,12 @@ def asked(t: Texts, sheet: Sheet, question: Question, width: int) -> list[Line]:
 
 
 def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int) -> list[Line]:
-    """The codes on their keys with the one recorded, the ways of not answering, and help."""
+    """The codes on their keys with the one recorded, the ways of not answering, and help.
+
+    Where they are too many for the height, they stand in two columns by their short texts.
+    """
     given = sheet.given.get(question.id)
     chosen = _chosen(given.value) if given and given.state == "answered" and given.value else ()
-    codes = [
-        _code(t, question, code, number, code in chosen, short=len(question.codes) >= COLUMNS_FROM)
-        for number, code in enumerate(question.codes, start=1)
-    ]
-    if len(codes) >= COLUMNS_FROM:
-        half = (len(codes) + 1) // 2
-        left, right = codes[:half], [*codes[half:], ()]
-        codes = [(*fit(a, width // 2), *b) for a, b in zip(left, right, strict=False)]
     others: list[Span] = [Span(" ")]
     for sign, state in NON_ANSWERS:
         on = given is not None and given.state == state
@@ -117,12 +110,22 @@ def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int)
         tail.append(line(Span(f"  {t(f'entry.{question.type}')}", "dim")))
     elif question.type == "choices":
         tail.append(line(Span(f"  {t('entry.choices')}", "dim")))
+    many = len(question.codes) + len(tail) > height
+    codes = [
+        _code(t, question, code, number, code in chosen, short=many)
+        for number, code in enumerate(question.codes, start=1)
+    ]
+    if many:
+        half = (len(codes) + 1) // 2
+        left, right = codes[:half], [*codes[half:], ()]
+        codes = [(*fit(a, width // 2), *b) for a, b in zip(left, right, strict=False)]
     room = height - len(codes) - len(tail)
     advice = _advice(t, question, width - 3, max(0, room))
     spare = room - len(advice)
-    top: list[Line] = [()] if spare > 0 else []
-    middle: list[Line] = [()] if spare > 1 and codes else []
-    gap: list[Line] = [()] if spare > 2 and advice else []
+    # Above the codes the field's own line is blank.
+    top: list[Line] = [()] if spare > 0 and not codes else []
+    middle: list[Line] = [()] if spare > 0 and codes else []
+    gap: list[Line] = [()] if spare > 1 and advice else []
     return [*top, *codes, *middle, *tail, *gap, *advice]
 
 
