@@ -44,7 +44,7 @@ wheel: $(READY)
 	$(BIN)/python tests/wheel.py
 
 bench: $(READY)
-	$(BIN)/python -m pytest tests/benchmarks -p benchmark --benchmark-only
+	$(BIN)/python -m pytest tests/benchmarks -n 0 -s -p benchmark --benchmark-only -o python_files='bench_*.py'
 
 # Needs uv; every other target does without it.
 lock:

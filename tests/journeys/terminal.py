@@ -50,8 +50,9 @@ class Picture:
         text, at = self._rest + text, 0
         while at < len(text):
             if text[at] != "\x1b":
-                self._put(text[at])
-                at += 1
+                end = text.find("\x1b", at)
+                self._write(text[at : end if end >= 0 else len(text)])
+                at = end if end >= 0 else len(text)
             elif found := _CONTROL.match(text, at):
                 self._control(found["args"] or "", found["end"])
                 at = found.end()
@@ -67,6 +68,15 @@ class Picture:
             self._row, self._column = int(row or 1) - 1, int(column or 1) - 1
         elif end == "J" or (end == "h" and args == "?1049"):
             self._cells = [[" "] * COLUMNS for _ in range(ROWS)]
+
+    def _write(self, run: str) -> None:
+        after = self._column + len(run)
+        if run.isascii() and run.isprintable() and after <= COLUMNS and self._row < ROWS:
+            self._cells[self._row][self._column : after] = run
+            self._column = after
+        else:
+            for letter in run:
+                self._put(letter)
 
     def _put(self, letter: str) -> None:
         match letter:
