@@ -77,7 +77,7 @@ class Clients(Frame):
 
     def refresh_data(self) -> None:
         self._searched = self.field.value
-        self.run_worker(self._search(self._searched), exclusive=True)
+        self.run_worker(self._search(self._searched), exclusive=True, group="read")
 
     async def _search(self, text: str) -> None:
         found = await self.read(lambda: clients.find(self.desk, text))

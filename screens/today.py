@@ -76,7 +76,8 @@ class Today(Frame):
         return self._rows.get(str(self.rows.key))
 
     def refresh_data(self) -> None:
-        self.run_worker(self._load(), exclusive=True)
+        # A group of its own: a newer read supersedes an older one, never a write being waited for.
+        self.run_worker(self._load(), exclusive=True, group="read")
 
     async def _load(self) -> None:
         desk, view = self.desk, self.view or "own"
@@ -224,6 +225,6 @@ class Today(Frame):
     def _write(self, written: Future[None]) -> None:
         async def wait() -> None:
             if await self.saved(written):
-                await self._load()
+                self.refresh_data()
 
         self.run_worker(wait())

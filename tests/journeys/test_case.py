@@ -164,3 +164,15 @@ async def test_what_is_missing_leads_to_its_question(place: Path) -> None:
 
         assert at.app.screen is screen
         assert screen.current == "agreed.next_channel"
+
+
+async def test_what_is_taken_off_the_list_is_gone_at_once(place: Path) -> None:
+    async with sitting(place) as at:
+        await _begin(at)
+        await at.press("escape", "escape")
+
+    async with sitting(place, date(2026, 11, 17)) as at:
+        assert "interview to be finished" in at.screen
+        await at.press("x", "1")
+        assert "interview to be finished" not in at.screen
+        assert "saved" in at.screen
