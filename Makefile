@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test format lint types contracts unit wheel lock bench clean
+.PHONY: demo test format lint types contracts unit wheel picture lock bench clean
 
 demo: $(READY)
 	@$(BIN)/teui demo
@@ -42,6 +42,10 @@ unit: $(READY)
 # The wheel, installed in an environment of its own with no checkout near.
 wheel: $(READY)
 	$(BIN)/python tests/wheel.py
+
+# The pictures in docs/, taken anew.
+picture: $(READY)
+	$(BIN)/python -m tests.picture
 
 bench: $(READY)
 	$(BIN)/python -m pytest tests/benchmarks -n 0 -s -p benchmark --benchmark-only -o python_files='bench_*.py'
