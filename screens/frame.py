@@ -95,6 +95,8 @@ class Frame(Keyed[None]):
 
     def on_resize(self) -> None:
         self.paint()
+        # The panes learn their new sizes only with the next layout.
+        self.call_after_refresh(self.paint)
 
     def on_screen_resume(self) -> None:
         self.refresh_data()

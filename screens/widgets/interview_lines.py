@@ -1,5 +1,6 @@
 """What the panes of the interview say, from the sheet as it stands."""
 
+import re
 from datetime import datetime
 
 from screens.widgets.lines import Line, Span, fit, line, spread, wrap
@@ -13,6 +14,8 @@ from teui.practice.typed import to_typed
 GRADE_MARKS = {"line": "●", "follows": "○", "optional": " "}
 NON_ANSWERS = (("0", "not_discussed"), ("-", "does_not_know"), ("+", "will_not_say"))
 SECTION_WIDTH = 24
+HELP_LINES = 4
+_SENTENCE = re.compile(r"(?<=[.:!?]) (?=[A-ZÅÄÖ“”])")
 EDGE = Span("│", "rule")
 
 
@@ -73,7 +76,7 @@ def sections(t: Texts, sheet: Sheet, current: str) -> list[Line]:
 
 
 def asked(t: Texts, sheet: Sheet, question: Question, width: int) -> list[Line]:
-    """Where we are and what is asked: four lines."""
+    """Where we are and what is asked: three lines, one blank where the question is short."""
     order = [item.id for item in sheet.questions if item.section == question.section]
     place = t(
         "interview.place",
@@ -87,8 +90,9 @@ def asked(t: Texts, sheet: Sheet, question: Question, width: int) -> list[Line]:
     )
     judge = f" ({t('interview.judge')})" if question.by == "adviser" else ""
     words = wrap(f"{t(f'question.{question.id}.text')}{judge}", width - 2, 2)
-    lines = [spread(line(Span(f" {place}", "title")), right, width), ()]
-    return [*lines, *[line(Span(f" {text}", "strong")) for text in words]]
+    lines = [spread(line(Span(f" {place}", "title")), right, width)]
+    gap: list[Line] = [()] if len(words) == 1 else []
+    return [*lines, *gap, *[line(Span(f" {text}", "strong")) for text in words]]
 
 
 def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int) -> list[Line]:
@@ -145,10 +149,14 @@ def _role(on: bool) -> str:
 
 
 def _advice(t: Texts, question: Question, width: int, most: int) -> list[Line]:
+    """As many whole sentences of the help as fit; the first says what matters most."""
     key = f"question.{question.id}.help"
-    if most <= 0 or not t.has(key):
-        return []
-    return [line(Span(f"  {text}", "dim")) for text in wrap(t(key), width, min(most, 4))]
+    sentences = _SENTENCE.split(t(key)) if t.has(key) else []
+    for count in range(len(sentences), 0, -1):
+        lines = wrap(" ".join(sentences[:count]), width, HELP_LINES + 1)
+        if len(lines) <= min(most, HELP_LINES):
+            return [line(Span(f"  {text}", "dim")) for text in lines]
+    return []
 
 
 def notes(t: Texts, kept: tuple[Note, ...], height: int) -> list[Line]:
