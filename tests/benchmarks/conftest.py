@@ -1,6 +1,5 @@
 """The real app in a real terminal on many clients, and what a key costs in it."""
 
-import shutil
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -86,8 +85,8 @@ def cost_beside(bare: Cost, benchmark: BenchmarkFixture, pressing: Pressing) -> 
 
 
 @pytest.fixture(scope="session")
-def place(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of a store of so many invented clients, made once and kept with pytest's cache."""
+def place(pytestconfig: pytest.Config) -> Path:
+    """A store of so many invented clients, made once (minutes) and kept with pytest's cache."""
     assert pytestconfig.cache is not None
     path = Path(pytestconfig.cache.mkdir("teui-benchmarks")) / f"{CLIENTS}.db"
     if not path.exists():
@@ -98,7 +97,7 @@ def place(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory)
         with make_store(half, "demo", invented_founders(), clock) as store:
             fill(desk_of(store), CLIENTS, SEED)
         half.rename(path)
-    return Path(shutil.copy(path, tmp_path_factory.mktemp("benchmarks") / "teui.db"))
+    return path
 
 
 @pytest.fixture(scope="session")
