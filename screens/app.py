@@ -6,24 +6,25 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input
 
+from screens import open_case
 from screens.ending import kept_when_stopped
 from screens.escape import put_escape_first
-from screens.frame import Frame
+from screens.frame import AtDesk, Frame
 from screens.keyed import Keyed
 from screens.today import Today
 from teui.casework.desk import Desk, open_desk
 from teui.clock import Clock
-from teui.practice.texts import LANGUAGES, Texts, load_texts
+from teui.practice.texts import LANGUAGES
 
 
-class TeuiApp(App[None]):
+class TeuiApp(AtDesk):
     """Opens on Today. Everything it shows comes from `desk` and the language files."""
 
     CSS_PATH = "app.tcss"
@@ -32,14 +33,7 @@ class TeuiApp(App[None]):
     TITLE = "teui"
 
     def __init__(self, desk: Desk, language: str) -> None:
-        super().__init__()
-        self.desk = desk
-        self.language = language
-        self.is_demo = desk.store.kind == "demo"
-
-    @property
-    def texts(self) -> Texts:
-        return load_texts(self.language, self.desk.model_id)
+        super().__init__(desk, language, open_case)
 
     def get_driver_class(self) -> type[Driver]:
         if sys.platform != "win32":
@@ -109,17 +103,6 @@ class TeuiApp(App[None]):
             if isinstance(screen, Frame) and not await screen.before_leaving():
                 return
         self.exit()
-
-    def rescue(self) -> None:
-        """Hand to the store what is typed and not yet saved; closing the store waits for it."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Frame):
-                screen.rescue()
-
-    def end_now(self, status: int) -> None:
-        """Leave without a question; the exit status is given."""
-        self.rescue()
-        self.exit(return_code=status)
 
     def _fatal_error(self) -> None:
         """A crash prints where and what kind, never the values: they hold people's names."""

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from screens import open_case
 from screens.frame import Frame
 from screens.keys import COMMON, Key
 from screens.widgets.entry import Entry
@@ -155,19 +154,19 @@ class Clients(Frame):
 
     async def action_open(self) -> None:
         if self.rows.key is not None:
-            await open_case.open_case(self, str(self.rows.key))
+            await self.doors.open_case(self, str(self.rows.key))
 
     async def action_interview(self) -> None:
         if self.rows.key is not None:
-            await open_case.open_interview(self, str(self.rows.key))
+            await self.doors.open_interview(self, str(self.rows.key))
 
     async def action_plan(self) -> None:
         if self.rows.key is not None:
-            await open_case.open_plan(self, str(self.rows.key))
+            await self.doors.open_plan(self, str(self.rows.key))
 
     async def action_decision(self) -> None:
         if self.rows.key is not None:
-            await open_case.open_decision(self, str(self.rows.key))
+            await self.doors.open_decision(self, str(self.rows.key))
 
     def action_new_client(self) -> None:
         from screens.new_client import NewClient

@@ -187,7 +187,6 @@ class Decision(Frame):
 
     async def _after_recording(self) -> None:
         """The plan comes next on a line; otherwise the work with this client is done for now."""
-        from screens import open_case
         from screens.interview import Interview
 
         client, outcome = self.view.draft.client, self.view.chosen
@@ -197,6 +196,6 @@ class Decision(Frame):
         if isinstance(below, Interview):
             below.is_over = True
         if number is not None:
-            await open_case.open_plan(self, client.uid)
+            await self.doors.open_plan(self, client.uid)
         else:
             self.say(self.t("decision.recorded"), "good")

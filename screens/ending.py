@@ -8,10 +8,8 @@ import threading
 import time
 from collections.abc import Iterator
 from types import FrameType
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from screens.app import TeuiApp
+from screens.frame import AtDesk
 
 HANGUP: int | None = getattr(signal, "SIGHUP", None)
 STOPS: tuple[int, ...] = (signal.SIGTERM, *(() if HANGUP is None else (HANGUP,)))
@@ -20,7 +18,7 @@ GRACE = 2.0
 
 
 @contextlib.contextmanager
-def kept_when_stopped(app: "TeuiApp") -> Iterator[None]:
+def kept_when_stopped(app: AtDesk) -> Iterator[None]:
     """Inside, being told to stop saves what was typed and leaves the terminal as it was."""
 
     def stop(number: int, _frame: FrameType | None) -> None:
@@ -46,7 +44,7 @@ def _let_go_of_terminal() -> None:
     os.close(nothing)
 
 
-def _end(app: "TeuiApp", number: int) -> None:
+def _end(app: AtDesk, number: int) -> None:
     status = 128 + number
     if app.screen_stack:
         # Behind the keys that came before the signal.

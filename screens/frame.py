@@ -1,23 +1,60 @@
-"""What every screen shares: head, foot, words, and talk with the store that never blocks."""
+"""What every screen shares: the app at its desk, head, foot, words, talk with the store."""
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
+
+from textual.app import App
 
 from screens.keyed import Keyed
 from screens.keys import footer
 from screens.widgets.lines import Line, Lines, Span, line, spread
+from teui.casework.desk import Desk
 from teui.clock import local_time
 from teui.errors import TeuiError
-from teui.practice.texts import Texts
-
-if TYPE_CHECKING:
-    from screens.app import TeuiApp
-    from teui.casework.desk import Desk
+from teui.practice.texts import Texts, load_texts
 
 T = TypeVar("T")
+
+
+class Doors(Protocol):
+    """From a screen to the work with a client; each says what must come first where it cannot.
+
+    Screens go through these and know nothing of each other's making.
+    """
+
+    async def open_case(self, screen: "Frame", client_uid: str) -> None: ...
+    async def open_interview(self, screen: "Frame", client_uid: str) -> None: ...
+    async def open_decision(self, screen: "Frame", client_uid: str) -> None: ...
+    async def open_plan(self, screen: "Frame", client_uid: str) -> None: ...
+
+
+class AtDesk(App[None]):
+    """An app at a desk, in one of the languages."""
+
+    def __init__(self, desk: Desk, language: str, doors: Doors) -> None:
+        super().__init__()
+        self.desk = desk
+        self.language = language
+        self.doors = doors
+        self.is_demo = desk.store.kind == "demo"
+
+    @property
+    def texts(self) -> Texts:
+        return load_texts(self.language, self.desk.model_id)
+
+    def rescue(self) -> None:
+        """Hand to the store what is typed and not yet saved; closing the store waits for it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Keyed):
+                screen.rescue()
+
+    def end_now(self, status: int) -> None:
+        """Leave without a question; the exit status is given."""
+        self.rescue()
+        self.exit(return_code=status)
 
 
 class Frame(Keyed[None]):
@@ -29,15 +66,18 @@ class Frame(Keyed[None]):
         self._message: Line | None = None
 
     @property
-    def teui(self) -> "TeuiApp":
-        from screens.app import TeuiApp  # the app imports its screens
-
+    def teui(self) -> AtDesk:
         app = self.app
-        assert isinstance(app, TeuiApp)
+        assert isinstance(app, AtDesk)
         return app
 
     @property
-    def desk(self) -> "Desk":
+    def doors(self) -> Doors:
+        """The ways to the work with a client."""
+        return self.teui.doors
+
+    @property
+    def desk(self) -> Desk:
         return self.teui.desk
 
     @property
@@ -113,9 +153,6 @@ class Frame(Keyed[None]):
             self._message = None
             self.paint()
         return await super().command(key)
-
-    def rescue(self) -> None:
-        """Hand to the store what is typed and not yet saved, without waiting: the app ends."""
 
     async def before_leaving(self) -> bool:
         """Put on the disk what was typed; False keeps the screen open."""

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
 
-from screens import open_case
 from screens.frame import Frame
 from screens.keys import COMMON, Key
 from screens.widgets import interview_lines
@@ -330,4 +329,4 @@ class Interview(Frame):
 
     async def action_decide(self) -> None:
         if await self._save_writing():
-            await open_case.open_decision(self, self.draft.client.uid)
+            await self.doors.open_decision(self, self.draft.client.uid)

@@ -37,6 +37,9 @@ class Keyed(Screen[T]):
     def was_pressed(self, key: str) -> None:
         """Called after each key, whatever it did."""
 
+    def rescue(self) -> None:
+        """Hand to the store what is typed and not yet saved, without waiting: the app ends."""
+
     async def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()

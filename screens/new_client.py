@@ -8,7 +8,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
-from screens import open_case
 from screens.frame import Frame
 from screens.keys import COMMON, Key
 from screens.widgets.choice_entry import ChoiceEntry
@@ -216,4 +215,4 @@ class NewClient(Frame):
             below = self.app.screen_stack[-2]
             self.dismiss(None)
             if isinstance(below, Frame):
-                await open_case.open_interview(below, client)
+                await self.doors.open_interview(below, client)

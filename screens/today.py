@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from screens import open_case
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
@@ -146,22 +145,22 @@ class Today(Frame):
     async def action_open(self) -> None:
         row = self.selected
         if row is not None:
-            await open_case.open_case(self, row.client_uid)
+            await self.doors.open_case(self, row.client_uid)
 
     async def action_interview(self) -> None:
         row = self.selected
         if row is not None:
-            await open_case.open_interview(self, row.client_uid)
+            await self.doors.open_interview(self, row.client_uid)
 
     async def action_plan(self) -> None:
         row = self.selected
         if row is not None:
-            await open_case.open_plan(self, row.client_uid)
+            await self.doors.open_plan(self, row.client_uid)
 
     async def action_decision(self) -> None:
         row = self.selected
         if row is not None:
-            await open_case.open_decision(self, row.client_uid)
+            await self.doors.open_decision(self, row.client_uid)
 
     def action_new_client(self) -> None:
         from screens.new_client import NewClient
