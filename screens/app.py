@@ -98,6 +98,10 @@ class TeuiApp(AtDesk):
         elif isinstance(self.screen, Frame):
             self.screen.say(self.texts("frame.how_to_leave"), "note")
 
+    async def action_quit(self) -> None:
+        """Textual's own way out, as the palette has it, asks the screens too."""
+        await self.action_leave()
+
     async def action_leave(self) -> None:
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Frame) and not await screen.before_leaving():

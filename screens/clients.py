@@ -28,6 +28,8 @@ class Clients(Frame):
         Key("row_up", "up", "move(-1)", "↑"),
         Key("page", "pagedown", "page(1)", "PgDn"),
         Key("page_up", "pageup", "page(-1)", "PgUp"),
+        Key("first", "home", "edge(False)", "Home"),
+        Key("last", "end", "edge(True)", "End"),
         Key("search", "slash", "search", "/", foot=0),
         Key("new_client", "n,ctrl+n", "new_client", "n", foot=1),
         *COMMON,
@@ -148,6 +150,9 @@ class Clients(Frame):
             self.action_search()
         else:
             self.rows.move(steps)
+
+    def action_edge(self, last: bool) -> None:
+        self.rows.move_end(last=last)
 
     def action_page(self, pages: int) -> None:
         self.rows.move_page(pages)

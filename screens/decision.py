@@ -65,6 +65,9 @@ class Decision(Frame):
         choice = decision_lines.choice(t, self.desk.model, view, width)
         self.query_one("#choice", Lines).show(choice)
 
+    def refresh_data(self) -> None:
+        self.run_worker(self.reload(), exclusive=True, group="read")
+
     async def reload(self) -> None:
         """Read the decision anew: what the client thinks or what is missing has changed."""
         desk, uid = self.desk, self.view.draft.uid

@@ -58,12 +58,7 @@ class Interview(Frame):
     def __init__(self, draft: Draft, model: PracticeModel, today: date) -> None:
         super().__init__()
         self.draft = draft
-        given = {
-            key: Given(found.state, found.value)
-            for key, found in draft.answers.items()
-            if found.state != "none"
-        }
-        self.sheet = Sheet(model, draft.kind, today, given)
+        self.sheet = Sheet(model, draft.kind, today, _given(draft))
         self.current = draft.writing.position or self.sheet.after_answer("start.date")
         self._trail: list[str] = []
         self._typed = dict(draft.writing.typed)
@@ -72,6 +67,8 @@ class Interview(Frame):
         self._written = draft.writing
         self._timer: Timer | None = None
         self.is_over = False
+        self._is_begun = False
+        self._acts = 0
 
     def compose(self) -> ComposeResult:
         yield Lines(id="head")
@@ -89,8 +86,25 @@ class Interview(Frame):
         self._enter_question()
 
     def refresh_data(self) -> None:
-        if self.is_over:
+        if self._is_begun:
+            self.run_worker(self._reload(), exclusive=True, group="read")
+        self._is_begun = True
+
+    async def _reload(self) -> None:
+        """Take in what another screen has changed; a completed assessment is left."""
+        acts = None
+        while acts != self._acts:
+            acts = self._acts
+            draft = await self.read(lambda: interview.load(self.desk, self.draft.uid))
+        if draft is None:
+            return
+        self.draft = draft
+        self.sheet = replace(self.sheet, given=_given(draft))
+        if draft.state == "completed":
+            self.is_over = True
             self.dismiss(None)
+        else:
+            self.paint()
 
     # What has the cursor
 
@@ -172,7 +186,7 @@ class Interview(Frame):
         self.paint()
 
     def action_next_deciding(self, step: int) -> None:
-        if self._in_field and step > 0:
+        if self.writing() is self.asking.field and step > 0:
             self._in_field = False
         elif self.sheet.deciding:
             best = self.sheet.deciding[0]
@@ -259,7 +273,9 @@ class Interview(Frame):
             given.state if given else "none",
             given.value if given else None,
             position=target,
+            model=self.sheet.model,
         )
+        self._acts += 1
         if await self.saved(written):
             self.sheet = sheet
             self._written = replace(self._written, position=target)
@@ -310,6 +326,7 @@ class Interview(Frame):
         text, at = begun.text.strip(), begun.at or self.desk.clock.now()
         if text:
             written = interview.keep_note(self.desk, self.draft.uid, text, begun.question, at)
+            self._acts += 1
             if not await self.saved(written):
                 return
             kept = Note(written.result(), at, begun.question, text, "private", "fact")
@@ -330,3 +347,11 @@ class Interview(Frame):
     async def action_decide(self) -> None:
         if await self._save_writing():
             await self.doors.open_decision(self, self.draft.client.uid)
+
+
+def _given(draft: Draft) -> dict[str, Given]:
+    return {
+        key: Given(found.state, found.value)
+        for key, found in draft.answers.items()
+        if found.state != "none"
+    }

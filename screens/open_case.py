@@ -87,7 +87,23 @@ async def _show_interview(screen: Frame, header: "ClientHeader", kind: "Kind") -
         draft = await screen.read(lambda: interview.load(desk, begun.result()))
         if draft is not None:
             model = interview.model_of(desk, draft.model_digest)
-            screen.app.push_screen(Interview(draft, model, desk.clock.today()))
+            if not await _go_back_to(screen, draft.uid):
+                screen.app.push_screen(Interview(draft, model, desk.clock.today()))
+
+
+async def _go_back_to(screen: Frame, assessment_uid: str) -> bool:
+    """Back to the interview where it is open already: a draft is never open twice."""
+    from screens.interview import Interview
+
+    app = screen.app
+    open_ones = [each for each in app.screen_stack if isinstance(each, Interview)]
+    if not any(each.draft.uid == assessment_uid for each in open_ones):
+        return False
+    while not (isinstance(app.screen, Interview) and app.screen.draft.uid == assessment_uid):
+        if isinstance(app.screen, Frame) and not await app.screen.before_leaving():
+            break
+        app.pop_screen()
+    return True
 
 
 async def _show_decision(screen: Frame, assessment_uid: str) -> None:

@@ -70,6 +70,9 @@ class Plan(Frame):
             self.view = view
             self.paint()
 
+    def refresh_data(self) -> None:
+        self.run_worker(self._reload(), exclusive=True, group="read")
+
     def _write(self, written: Future[None]) -> None:
         async def wait() -> None:
             if await self.saved(written):

@@ -22,7 +22,7 @@ from teui.practice.days import parse_day, show_day
 if TYPE_CHECKING:
     from teui.casework.followups import ContactDone
 
-MOST = 500
+MOST = 5000
 
 
 class Today(Frame):

@@ -295,7 +295,7 @@ def test_an_accepted_plan_closes_the_requirement_of_its_kind() -> None:
         "Mon 2.11.2026",
         "Mon 16.11.2026",
         "line_2",
-        accepted=(Accepted("employment", 1, day("Tue 17.11.2026")),),
+        accepted=(Accepted("plan", "employment", 1, day("Tue 17.11.2026")),),
         **facts,
     )
     assert _requirements(plain) == {"make_integration_plan", "line_interview"}
@@ -303,7 +303,7 @@ def test_an_accepted_plan_closes_the_requirement_of_its_kind() -> None:
         "Mon 2.11.2026",
         "Mon 16.11.2026",
         "line_2",
-        accepted=(Accepted("integration", 1, day("Tue 17.11.2026")),),
+        accepted=(Accepted("other", "integration", 1, day("Tue 17.11.2026")),),
         **facts,
     )
     assert _requirements(integration) == {"line_interview"}

@@ -86,7 +86,9 @@ def _plan(weeks: int, by_client: bool) -> Step:
             items=(PlanItem(1, "client", "calls", by_date=today + timedelta(days=4)),),
         )
         return replace(
-            case, plan=plan, accepted=(*case.accepted, Accepted("employment", number, today))
+            case,
+            plan=plan,
+            accepted=(*case.accepted, Accepted("plan", "employment", number, today)),
         )
 
     return step
@@ -181,7 +183,7 @@ def test_a_new_rhythm_moves_what_stands() -> None:
 
 def test_a_review_is_done_by_accepting_the_next_version() -> None:
     plan = Plan("plan", 1, day("Mon 16.11.2026"), review_on=day("Tue 16.2.2027"))
-    first = Accepted("employment", 1, day("Mon 16.11.2026"))
+    first = Accepted("plan", "employment", 1, day("Mon 16.11.2026"))
     case = settle(
         decided("Mon 2.11.2026", "Mon 16.11.2026", "line_2", plan=plan, accepted=(first,)),
         day("Mon 16.11.2026"),
@@ -189,7 +191,7 @@ def test_a_review_is_done_by_accepting_the_next_version() -> None:
     again = replace(
         case,
         plan=Plan("plan", 2, day("Fri 15.1.2027"), review_on=day("Thu 15.4.2027")),
-        accepted=(first, Accepted("employment", 2, day("Fri 15.1.2027"))),
+        accepted=(first, Accepted("plan", "employment", 2, day("Fri 15.1.2027"))),
     )
     changes = _changes(again, "Fri 15.1.2027")
     assert [row.cause for row in changes.done] == ["plan_review:plan:1"]
@@ -252,3 +254,20 @@ def test_the_row_of_an_item_is_the_item() -> None:
 
 def _changes(case: History, today: str) -> Changes:
     return reconcile(MODEL, case, derive(MODEL, case, day(today)))
+
+
+def test_an_integration_plan_has_a_review_of_its_own_after_an_employment_plan() -> None:
+    earlier = tuple(
+        Accepted("plan", "employment", number, day("Mon 16.11.2026")) for number in (1, 2)
+    )
+    case = decided(
+        "Mon 2.11.2026",
+        "Mon 16.11.2026",
+        "line_2",
+        plan=Plan("other", 1, day("Tue 1.12.2026"), review_on=day("Mon 1.3.2027")),
+        accepted=(*earlier, Accepted("other", "integration", 1, day("Tue 1.12.2026"))),
+    )
+
+    opened = {row.cause for row in _changes(case, "Tue 1.12.2026").open}
+
+    assert "plan_review:other:1" in opened

@@ -188,3 +188,23 @@ async def test_a_half_typed_field_outlives_the_app(place: Path) -> None:
         again = at.app.screen
         assert isinstance(again, Interview)
         assert again.asking.field.value == "Tampere, No"
+
+
+async def test_a_draft_is_never_open_twice(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.press("f3")
+        await at.type("virt")
+        await at.press("enter", "i")
+
+        assert at.app.screen is screen
+        assert sum(isinstance(each, Interview) for each in at.app.screen_stack) == 1
+
+
+async def test_what_the_decision_changed_stands_in_the_interview(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.press("f8", "w", "1", "escape")
+
+        assert at.app.screen is screen
+        assert screen.sheet.given["agreed.client_view"].value == "agrees"

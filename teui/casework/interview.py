@@ -93,15 +93,17 @@ def save_answer(  # noqa: PLR0917 - position is part of every move
     position: str | None = None,
     *,
     version: int | None = None,
+    model: PracticeModel | None = None,
 ) -> Future[None]:
     """Save an answer or a non-answer; the state `none` takes it back.
 
     `position` is the question to which the screen moves on. `version` is the one that the change
-    was made from, None to take what is there as it is. Raises ValueFault for a value that the
+    was made from, None to take what is there as it is. `model` is the one that the assessment is
+    pinned to, None for the one in use. Raises ValueFault for a value that the
     question cannot take, TeuiError `answer_required`; the future raises `assessment_completed`,
     `changed_elsewhere`.
     """
-    model = desk.model
+    model = model or desk.model
     question = model.questions[question_id]
     written = None
     if state == "answered":

@@ -174,7 +174,10 @@ def _decision(row: Row) -> Decision:
 def _plans(connection: Connection, customership: str) -> tuple[Plan | None, tuple[Accepted, ...]]:
     rows = [row for row in hot.revisions(connection, customership) if row["accepted_on"]]
     accepted = tuple(
-        Accepted(row["kind"], row["number"], date.fromisoformat(row["accepted_on"])) for row in rows
+        Accepted(
+            row["plan_uid"], row["kind"], row["number"], date.fromisoformat(row["accepted_on"])
+        )
+        for row in rows
     )
     if not rows:
         return None, ()

@@ -84,7 +84,7 @@ def status_command(
 
 def _print(status: "StoreStatus", texts: "Texts", *, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps(asdict(status) | {"path": str(status.path)}, ensure_ascii=False))
+        typer.echo(json.dumps(asdict(status) | {"path": str(status.path)}))
         return
     if not status.encrypted:
         safety = "not_encrypted"

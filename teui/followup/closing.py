@@ -34,9 +34,14 @@ def _integration_begun(history: History, _subject: str, _fact: str) -> date | No
     return _first(each.day for each in assessments if each.kind == "integration")
 
 
-def _plan_accepted(history: History, _subject: str, fact: str) -> date | None:
+def _plan_accepted(history: History, subject: str, fact: str) -> date | None:
+    """A later revision of the plan in question; where that is the customership, any at all."""
     number = int(fact) if fact.isdecimal() else 0
-    return _first(each.day for each in history.accepted if each.number > number)
+    return _first(
+        each.day
+        for each in history.accepted
+        if each.number > number and subject in {each.plan, history.customership}
+    )
 
 
 def _integration_plan_accepted(history: History, _subject: str, _fact: str) -> date | None:

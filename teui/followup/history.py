@@ -87,8 +87,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A revision of a plan that the client accepted."""
+    """A revision of a plan (its uid) that the client accepted."""
 
+    plan: str
     kind: Literal["employment", "integration"]
     number: int
     day: date
