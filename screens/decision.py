@@ -37,7 +37,6 @@ class Decision(Frame):
         super().__init__()
         self.view = view
         self._all_reasons = False
-        self._reason_typed = ""
 
     def compose(self) -> ComposeResult:
         yield Lines(id="head")
@@ -136,7 +135,7 @@ class Decision(Frame):
         if self._is_closed():
             return
         t = self.t
-        value = self._reason_typed or self.view.reason or ""
+        value = self.kept(self._reason_place) or self.view.reason or ""
         dialog = EntryDialog(
             t("decision.reason"),
             t("decision.reason_help"),
@@ -147,12 +146,16 @@ class Decision(Frame):
         )
         self.app.push_screen(dialog, self._take_reason)
 
+    @property
+    def _reason_place(self) -> str:
+        return f"reason:{self.view.draft.uid}"
+
     def _keep_typed(self, typed: str) -> None:
-        self._reason_typed = typed
+        self.keep(self._reason_place, "" if typed == (self.view.reason or "") else typed)
 
     def _take_reason(self, reason: str | None) -> None:
         if reason is not None:
-            self._reason_typed = ""
+            self.keep(self._reason_place, "")
             self._keep(self.view.chosen, reason)
 
     def action_source(self) -> None:

@@ -11,6 +11,7 @@ from textual.app import App
 from screens.keyed import Keyed
 from screens.keys import footer
 from screens.widgets.lines import Line, Lines, Span, line, spread
+from teui.casework import unfinished
 from teui.casework.desk import Desk
 from teui.clock import local_time
 from teui.errors import TeuiError
@@ -40,6 +41,7 @@ class AtDesk(App[None]):
         self.language = language
         self.doors = doors
         self.is_demo = desk.store.kind == "demo"
+        self.unfinished = dict(unfinished.load(desk))
 
     @property
     def texts(self) -> Texts:
@@ -119,11 +121,22 @@ class Frame(Keyed[None]):
     async def written(self, written: "Future[T]") -> bool:
         """Wait until a write is done; where it failed that is said, and False returned."""
         try:
-            await asyncio.wrap_future(written)
+            # Cancelling the one who waits must not take back what was handed in.
+            await asyncio.shield(asyncio.wrap_future(written))
         except TeuiError as error:
             self.say(self.t.error(error))
             return False
         return True
+
+    def kept(self, place: str) -> str:
+        """What was typed at a place and left unfinished."""
+        return self.teui.unfinished.get(place, "")
+
+    def keep(self, place: str, text: str) -> None:
+        """Keep an unfinished text on the disk; an empty one is forgotten."""
+        if text != self.kept(place):
+            self.teui.unfinished[place] = text
+            self.run_worker(self.written(unfinished.keep(self.desk, place, text)))
 
     async def read(self, task: Callable[[], T]) -> T | None:
         """Read from the store off the UI's thread; None where that failed, which is said."""
@@ -153,10 +166,6 @@ class Frame(Keyed[None]):
             self._message = None
             self.paint()
         return await super().command(key)
-
-    async def before_leaving(self) -> bool:
-        """Put on the disk what was typed; False keeps the screen open."""
-        return True
 
     async def action_back(self) -> None:
         if await self.before_leaving():

@@ -40,6 +40,10 @@ class Keyed(Screen[T]):
     def rescue(self) -> None:
         """Hand to the store what is typed and not yet saved, without waiting: the app ends."""
 
+    async def before_leaving(self) -> bool:
+        """Put on the disk what was typed; False keeps the screen open."""
+        return True
+
     async def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()

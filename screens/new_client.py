@@ -1,5 +1,6 @@
 """A new client: typed once, checked as typed, and straight on to the interview."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
@@ -40,6 +41,8 @@ FIELDS = (
     "start_channel",
 )
 DAYS = ("birth_date", "start_date")
+PLACE = "new_client"
+"""Where a half-filled form waits."""
 
 
 class NewClient(Frame):
@@ -50,7 +53,7 @@ class NewClient(Frame):
         Key("next_field", "enter,down,tab", "next_field(1)", "Enter", foot=0, local=False),
         Key("previous_field", "up,shift+tab", "next_field(-1)", "↑", foot=0, local=False),
         Key("save_client", "f8", "save", "F8", foot=0, local=False),
-        *(key for key in COMMON if key.id not in ("find", "keys")),
+        *(key for key in COMMON if key.id != "keys"),
     )
 
     def __init__(self, typed: str) -> None:
@@ -78,8 +81,34 @@ class NewClient(Frame):
         yield Lines(id="rule-foot")
         yield Lines(id="foot")
 
+    def _text(self, name: str) -> str:
+        entry = self._entry(name)
+        return entry.code if isinstance(entry, ChoiceEntry) else entry.value
+
+    def _fill(self, typed: Mapping[str, str]) -> None:
+        """Put back what was left in the form."""
+        for name, text in typed.items():
+            entry = self._entry(name)
+            if isinstance(entry, ChoiceEntry):
+                entry.choose(text)
+            else:
+                entry.value = text
+                entry.cursor_position = len(text)
+
+    def rescue(self) -> None:
+        typed = {name: self._text(name) for name in FIELDS if self._text(name)}
+        untouched = typed.keys() <= {"start_date"}
+        self.keep(PLACE, "" if untouched else json.dumps(typed, ensure_ascii=False))
+
+    async def before_leaving(self) -> bool:
+        self.rescue()
+        return True
+
     def on_mount(self) -> None:
         self._entry("start_date").value = show_day(self.desk.clock.today())
+        left = self.kept(PLACE)
+        if left and not self._start["family_name"]:
+            self._fill(json.loads(left))
         self._entry(FIELDS[self._at]).focus()
 
     def writing(self) -> Entry:
@@ -139,6 +168,7 @@ class NewClient(Frame):
     # Typing and checking
 
     async def action_next_field(self, step: int) -> None:
+        self.rescue()
         await self._check()
         self._at = max(0, min(self._at + step, len(FIELDS) - 1))
         self._entry(FIELDS[self._at]).focus()
@@ -212,6 +242,7 @@ class NewClient(Frame):
             return
         if await self.saved(written):
             client = written.result()
+            self.keep(PLACE, "")
             below = self.app.screen_stack[-2]
             self.dismiss(None)
             if isinstance(below, Frame):

@@ -37,7 +37,6 @@ class Plan(Frame):
     def __init__(self, view: PlanView) -> None:
         super().__init__()
         self.view = view
-        self._typed: dict[object, str] = {}
 
     def compose(self) -> ComposeResult:
         yield Lines(id="head")
@@ -147,17 +146,18 @@ class Plan(Frame):
         key: object = None,
     ) -> None:
         """Ask for one text; what Esc leaves half-typed is there when the row is opened again."""
-        t, place = self.t, key or what
+        t = self.t
+        place = f"plan:{self.view.customership_uid}:{key or what}"
 
         def keep(typed: str) -> None:
-            self._typed[place] = typed
+            self.keep(place, "" if typed == value else typed)
 
         def take(typed: str | None) -> None:
             if typed is not None:
-                self._typed.pop(place, None)
+                self.keep(place, "")
                 then(typed)
 
-        shown = self._typed.get(place, value)
+        shown = self.kept(place) or value
         hint = t(f"plan.{what}.help")
         self.app.push_screen(
             EntryDialog(t(f"plan.{what}.title"), hint, check, texts=t, value=shown, keep=keep), take

@@ -62,9 +62,16 @@ class EntryDialog(Dialog[str]):
         except TeuiError as error:
             self._say(self._t.error(error), "warn")
 
-    def action_cancel(self) -> None:
+    def rescue(self) -> None:
         if self._keep is not None:
             self._keep(self.query_one(Entry).value)
+
+    async def before_leaving(self) -> bool:
+        self.rescue()
+        return True
+
+    def action_cancel(self) -> None:
+        self.rescue()
         super().action_cancel()
 
     def _say(self, text: str, role: str) -> None:

@@ -7,6 +7,7 @@ from screens.decision import Decision
 from screens.interview import Interview
 from screens.plan import Plan
 from screens.today import Today
+from screens.widgets.entry import Entry
 from tests.journeys.conftest import Sitting, sitting
 
 DIGITS = {
@@ -176,3 +177,32 @@ async def test_what_is_taken_off_the_list_is_gone_at_once(place: Path) -> None:
         await at.press("x", "1")
         assert "interview to be finished" not in at.screen
         assert "saved" in at.screen
+
+
+async def test_a_half_filled_form_is_there_when_it_is_opened_again(place: Path) -> None:
+    async with sitting(place) as at:
+        await at.press("n")
+        await at.type("Virtanen")
+        await at.press("enter")
+        await at.type("Ai")
+        await at.press("escape")
+
+    async with sitting(place) as at:
+        await at.press("n")
+        form = at.app.screen
+        assert form.query_one("#family_name", Entry).value == "Virtanen"
+        assert form.query_one("#given_names", Entry).value == "Ai"
+
+
+async def test_a_reason_left_by_esc_or_on_leaving_is_not_lost(place: Path) -> None:
+    async with sitting(place) as at:
+        await _begin(at)
+        await at.press("f8", "r")
+        await at.type("needs")
+        await at.press("escape", "escape", "f8", "r")
+        assert at.app.screen.query_one(Entry).value == "needs"
+        await at.type(" help")
+        await at.press("ctrl+q")
+
+    async with sitting(place) as at:
+        assert list(at.app.unfinished.values()) == ["needs help"]

@@ -26,7 +26,8 @@ OVERWRITTEN = {
             "draft_reason",
             "position",
         }
-    )
+    ),
+    "setting": frozenset({"value"}),
 }
 _KEPT_APART = frozenset({"id", "uid", "version"})
 
