@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test format lint types contracts unit wheel picture lock bench clean
+.PHONY: demo test format lint types contracts unit wheel picture lock lock-check bench clean
 
 demo: $(READY)
 	@$(BIN)/teui demo
@@ -54,6 +54,17 @@ bench: $(READY)
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	  --no-emit-index-url --no-emit-find-links --group dev --no-header pyproject.toml -o requirements.lock
+
+# Downloads the lock for every Python and system that README names; needs uv.
+lock-check:
+	@for python in 3.11 3.12 3.13 3.14; do \
+	  for system in x86_64-unknown-linux-gnu x86_64-pc-windows-msvc aarch64-apple-darwin; do \
+	    folder=$$(mktemp -d); \
+	    uv pip install --quiet --target $$folder --python-platform $$system --python-version $$python \
+	      --only-binary :all: --require-hashes --no-deps -r requirements.lock || exit 1; \
+	    rm -rf $$folder; echo "$$python $$system: wheels alone"; \
+	  done; \
+	done
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
