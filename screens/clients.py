@@ -130,7 +130,9 @@ class Clients(Frame):
     def _laid(parts: list[Line], width: int) -> Line:
         widths = (width - 51, 12, 9, 7, 16, 7)
         return tuple(
-            span for part, room in zip(parts, widths, strict=True) for span in fit(part, room)
+            span
+            for part, room in zip(parts, widths, strict=True)
+            for span in (*fit(part, room - 1), Span(" "))
         )
 
     async def action_to_list(self) -> None:

@@ -158,25 +158,25 @@ class Decision(Frame):
             self.keep(self._reason_place, "")
             self._keep(self.view.chosen, reason)
 
-    def action_source(self) -> None:
+    async def action_source(self) -> None:
         match self.selected:
             case ("more",):
                 self._all_reasons = True
                 self.paint()
             case ("missing", str(question)):
-                self._go_to(question)
+                await self._go_to(question)
             case ("reason", str(criterion)):
                 self.app.push_screen(ReasonSource(self.view, criterion, self.desk.model, self.t))
             case _:
                 return
 
-    def _go_to(self, question: str) -> None:
+    async def _go_to(self, question: str) -> None:
+        """To a question of the interview, which is opened where it is not open yet."""
         from screens.interview import Interview
 
-        below = self.app.screen_stack[-2]
-        if isinstance(below, Interview) and below.draft.uid == self.view.draft.uid:
-            below.go_to(question)
-            self.dismiss(None)
+        await self.doors.open_interview(self, self.view.draft.client.uid)
+        if isinstance(self.app.screen, Interview):
+            self.app.screen.go_to(question)
 
     async def action_record(self) -> None:
         if self._is_closed():

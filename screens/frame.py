@@ -10,7 +10,7 @@ from textual.app import App
 
 from screens.keyed import Keyed
 from screens.keys import footer
-from screens.widgets.lines import Line, Lines, Span, line, spread
+from screens.widgets.lines import Line, Lines, Span, line, spread, wrap
 from teui.casework import unfinished
 from teui.casework.desk import Desk
 from teui.clock import local_time
@@ -65,7 +65,7 @@ class Frame(Keyed[None]):
     def __init__(self) -> None:
         super().__init__()
         self._saved_at: datetime | None = None
-        self._message: Line | None = None
+        self._message: list[Line] = []
 
     @property
     def teui(self) -> AtDesk:
@@ -95,8 +95,8 @@ class Frame(Keyed[None]):
         width = self.size.width
         self.query_one("#head", Lines).show((spread(title, self._corner(), width), *below))
         rows = footer(tuple(self.keys_here()), self.t, width)
-        if self._message is not None:
-            rows[0] = self._message
+        if self._message:
+            rows[: len(self._message)] = self._message
         self.query_one("#foot", Lines).show(rows)
 
     def _corner(self) -> Line:
@@ -108,7 +108,8 @@ class Frame(Keyed[None]):
 
     def say(self, text: str, role: str = "warn") -> None:
         """A sentence to the adviser, above the keys until the next one is pressed."""
-        self._message = line(" ", Span(text, role))
+        lines = wrap(text, self.size.width - 2, 2)
+        self._message = [line(" ", Span(each, role)) for each in lines]
         self.paint()
 
     async def saved(self, written: "Future[T]") -> bool:
@@ -162,8 +163,8 @@ class Frame(Keyed[None]):
         """Read anew what another screen may have changed."""
 
     async def command(self, key: str) -> bool:
-        if self._message is not None:
-            self._message = None
+        if self._message:
+            self._message = []
             self.paint()
         return await super().command(key)
 

@@ -169,6 +169,9 @@ class Interview(Frame):
 
     def go_to(self, question: str, *, remember: bool = True) -> None:
         """Bring a question into view; a half-typed field is kept as it is."""
+        if not self.is_mounted:
+            self.current = question
+            return
         if self.is_typed:
             self._typed[self.current] = self.asking.field.value
         if remember and question != self.current:

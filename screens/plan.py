@@ -37,6 +37,7 @@ class Plan(Frame):
     def __init__(self, view: PlanView) -> None:
         super().__init__()
         self.view = view
+        self._to_forget: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield Lines(id="head")
@@ -75,6 +76,9 @@ class Plan(Frame):
     def _write(self, written: Future[None]) -> None:
         async def wait() -> None:
             if await self.saved(written):
+                for place in self._to_forget:
+                    self.keep(place, "")
+                self._to_forget.clear()
                 await self._reload()
 
         self.run_worker(wait())
@@ -154,7 +158,8 @@ class Plan(Frame):
 
         def take(typed: str | None) -> None:
             if typed is not None:
-                self.keep(place, "")
+                keep(typed)
+                self._to_forget.append(place)
                 then(typed)
 
         shown = self.kept(place) or value
@@ -202,6 +207,6 @@ class Plan(Frame):
 
 
 def _weeks(typed: str) -> str:
-    if typed and not (typed.isdigit() and 1 <= int(typed) <= 52):
+    if typed and not (typed.isdecimal() and 1 <= int(typed) <= 52):
         raise TeuiError("typed_weeks", typed=typed)
     return typed

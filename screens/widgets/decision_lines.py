@@ -3,6 +3,7 @@
 from screens.widgets.lines import Line, Span, line, spread, wrap
 from screens.widgets.row_list import Row
 from teui.casework.decision import DecisionView
+from teui.casework.wording import source
 from teui.practice.model import PracticeModel
 from teui.practice.texts import Texts
 
@@ -40,7 +41,9 @@ def rows(t: Texts, view: DecisionView, width: int, *, every: bool) -> list[Row]:
             False: ("fails", "–", "dim"),
         }[reason.holds]
         text = f"{mark} {t(f'criterion.{reason.criterion}.{key}')}"
-        made.append(_sourced(Span(text, role), reason.source, width, ("reason", reason.criterion)))
+        made.append(
+            _sourced(t, Span(text, role), reason.source, width, ("reason", reason.criterion))
+        )
     if not every:
         unknown = sum(reason.holds is None for reason in reasons)
         failing = sum(reason.holds is False for reason in reasons)
@@ -66,12 +69,12 @@ def _following(t: Texts, view: DecisionView, width: int) -> list[Row]:
     for required in view.requirements:
         day = t.day(required.due) if required.due else t("decision.no_date")
         text = f"{day:>12}  {t(f'requirement.{required.id}.text')}"
-        made.append(_sourced(Span(text), required.source, width, ("requirement", required.id)))
+        made.append(_sourced(t, Span(text), required.source, width, ("requirement", required.id)))
     return made
 
 
-def _sourced(words: Span, source: str, width: int, key: tuple[str, str]) -> Row:
-    return Row(spread(line(words), line(Span(f"{source} ", "dim")), width), key)
+def _sourced(t: Texts, words: Span, citation: str, width: int, key: tuple[str, str]) -> Row:
+    return Row(spread(line(words), line(Span(f"{source(t, citation)} ", "dim")), width), key)
 
 
 def choice(t: Texts, model: PracticeModel, view: DecisionView, width: int) -> list[Line]:

@@ -1,10 +1,17 @@
 """Text being written."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.binding import BindingType
 from textual.widgets import Input
+
+
+@runtime_checkable
+class Listening(Protocol):
+    """A screen that wants to hear of every key and paste."""
+
+    def was_pressed(self, key: str) -> None: ...
 
 
 class Entry(Input, inherit_bindings=False):
@@ -29,10 +36,23 @@ class Entry(Input, inherit_bindings=False):
         """Whether an editing key (arrows, Backspace …) is this line's and not the screen's."""
         return True
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Pasted text is as good as typed: all its lines, and the screen hears of it."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.splitlines()), *self.selection)
+        self.written()
+        if isinstance(self.screen, Listening):
+            self.screen.was_pressed("paste")
+
+    def written(self) -> None:
+        """Called after text has come in."""
+
     async def press(self, event: events.Key) -> bool:
         """Take a key; False where it is not for this line."""
         if self.takes(event):
             self.replace(event.character or "", *self.selection)
+            self.written()
             return True
         bound = self._bindings.key_to_bindings.get(event.key, [])
         if not bound or event.key in ("enter", "ctrl+c") or not self.edits(event.key):

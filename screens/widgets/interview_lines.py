@@ -111,7 +111,8 @@ def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int)
         if given is not None and given.value is not None:
             known = f"  {t('interview.recorded')}: {to_typed(given.value)}"
             tail.insert(0, line(Span(known, "good")))
-        tail.append(line(Span(f"  {t(f'entry.{question.type}')}", "dim")))
+        hint = wrap(t(f"entry.{question.type}"), width - 3, 2)
+        tail += [line(Span(f"  {text}", "dim")) for text in hint]
     elif question.type == "choices":
         tail.append(line(Span(f"  {t('entry.choices')}", "dim")))
     many = len(question.codes) + len(tail) > height

@@ -27,8 +27,5 @@ class NoteLine(Entry):
     def edits(self, key: str) -> bool:
         return self.is_writing
 
-    async def press(self, event: events.Key) -> bool:
-        taken = await super().press(event)
-        if taken:
-            self.parked = False
-        return taken
+    def written(self) -> None:
+        self.parked = False

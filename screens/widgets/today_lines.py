@@ -83,7 +83,6 @@ def reason(t: Texts, item: TodayRow, today: date, width: int) -> list[Line]:
         parts.append(Span(f"   {t.count('today.late', late)}", "warn"))
     elif item.state == "snoozed":
         parts.append(Span(f"   {t('today.snoozed')}", "dim"))
-    because = (
-        f" {t('today.why')}: {why(t, item.rule, item.params, item.due)} ({source(t, item.source)})"
-    )
+    parts.append(Span(f"   {source(t, item.source)}", "dim"))
+    because = f" {t('today.why')}: {why(t, item.rule, item.params, item.due)}"
     return [title, line(*parts), line(Span(because))]

@@ -206,3 +206,36 @@ async def test_a_reason_left_by_esc_or_on_leaving_is_not_lost(place: Path) -> No
 
     async with sitting(place) as at:
         assert list(at.app.unfinished.values()) == ["needs help"]
+
+
+async def test_a_row_left_at_its_day_is_there_when_it_is_opened_again(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _begin(at)
+        await _hold(at, screen)
+        await at.press("f8", "2", "f8", "n")
+        await at.type("writes a CV")
+        await at.press("enter", "escape", "n")
+        assert at.app.screen.query_one(Entry).value == "writes a CV"
+
+        await at.press("enter", "enter")
+
+        assert isinstance(at.app.screen, Plan)
+        assert "writes a CV" in at.screen
+        assert not any(at.app.unfinished.values())
+
+
+async def test_what_is_missing_opens_the_interview_where_none_is_open(place: Path) -> None:
+    async with sitting(place) as at:
+        await _begin(at)
+        await at.press("escape", "slash")
+        await at.type("virt")
+        await at.press("enter", "l")
+        decision = at.app.screen
+        assert isinstance(decision, Decision)
+        while decision.selected != ("missing", "agreed.client_view"):
+            await at.press("down")
+        await at.press("enter")
+
+        screen = at.app.screen
+        assert isinstance(screen, Interview)
+        assert screen.current == "agreed.client_view"

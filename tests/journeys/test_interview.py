@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual import events
+
 from screens.interview import Interview
 from screens.today import Today
 from tests.journeys.conftest import Sitting, sitting
@@ -208,3 +210,26 @@ async def test_what_the_decision_changed_stands_in_the_interview(place: Path) ->
 
         assert at.app.screen is screen
         assert screen.sheet.given["agreed.client_view"].value == "agrees"
+
+
+async def test_pasted_lines_are_a_note_like_any_other(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        screen.notes.note.post_message(events.Paste("first line\nsecond 2"))
+        await at.settle()
+        await at.press("enter")
+
+        [note] = _stored(at, screen).notes
+        assert (note.text, note.question) == ("first line second 2", "start.channel")
+
+
+async def test_a_year_out_of_bounds_is_said_and_kept(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        screen.go_to("work.available_from")
+        await at.settle()
+        await at.type("31.12.9999")
+        await at.press("enter")
+
+        assert "This is not a day: 31.12.9999" in at.screen
+        assert screen.asking.field.value == "31.12.9999"

@@ -7,13 +7,15 @@ from teui.errors import TeuiError
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LOCAL = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(?:(\d{4}))?")
+_YEARS = range(1900, 2200)
 _AHEAD = re.compile(r"([+-]\d{1,4})")
 
 
 def parse_day(text: str, today: date) -> date:
     """`2026-11-17`, `17.11.2026`, `17.11.` (this year) or `+14` (days from today).
 
-    Raises `TeuiError("typed_day")` for anything else and for days that do not exist.
+    Raises `TeuiError("typed_day")` for anything else, for days that do not exist and
+    for years before 1900 or after 2199.
     """
     typed = text.strip()
     try:
@@ -25,6 +27,8 @@ def parse_day(text: str, today: date) -> date:
         elif match := _AHEAD.fullmatch(typed):
             return today + timedelta(days=int(match[1]))
         else:
+            raise TeuiError("typed_day", typed=typed)
+        if year not in _YEARS:
             raise TeuiError("typed_day", typed=typed)
         return date(year, month, day)
     except (ValueError, OverflowError) as error:
