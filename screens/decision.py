@@ -16,6 +16,8 @@ from screens.widgets.row_list import RowList
 from teui.casework import decision, interview
 from teui.casework.decision import DecisionView
 
+DECIDING = frozenset({"choose_line", "no_line", "client_view", "reason", "record"})
+
 
 class Decision(Frame):
     """One assessment's decision; dismissed, it leaves the interview as it was."""
@@ -37,6 +39,12 @@ class Decision(Frame):
         super().__init__()
         self.view = view
         self._all_reasons = False
+
+    def keys_here(self) -> tuple[Key, ...]:
+        """A decision that is recorded can be read, no more."""
+        if not self.view.recorded:
+            return self.KEYS
+        return tuple(key for key in self.KEYS if key.id not in DECIDING)
 
     def compose(self) -> ComposeResult:
         yield Lines(id="head")
@@ -93,14 +101,7 @@ class Decision(Frame):
     def action_move(self, steps: int) -> None:
         self.query_one(RowList).move(steps)
 
-    def _is_closed(self) -> bool:
-        if self.view.recorded:
-            self.say(self.t("decision.is_recorded"), "note")
-        return self.view.recorded
-
     def action_choose_line(self, number: int) -> None:
-        if self._is_closed():
-            return
         outcomes = decision_lines.outcomes_for(self.desk.model, number)
         if len(outcomes) == 1:
             self._choose(outcomes[0])
@@ -113,8 +114,6 @@ class Decision(Frame):
             self._keep(outcome, self.view.reason)
 
     def action_client_view(self) -> None:
-        if self._is_closed():
-            return
         t = self.t
         codes = self.desk.model.questions["agreed.client_view"].codes
         options = {code: t(f"code.agreed.client_view.{code}.text") for code in codes}
@@ -132,8 +131,6 @@ class Decision(Frame):
             await self.reload()
 
     def action_reason(self) -> None:
-        if self._is_closed():
-            return
         t = self.t
         value = self.kept(self._reason_place) or self.view.reason or ""
         dialog = EntryDialog(
@@ -179,8 +176,6 @@ class Decision(Frame):
             self.app.screen.go_to(question)
 
     async def action_record(self) -> None:
-        if self._is_closed():
-            return
         view = self.view
         if view.chosen is None:
             self.say(self.t("decision.choose_first"))
