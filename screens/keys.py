@@ -41,7 +41,7 @@ COMMON = (
     Key("keys", "question_mark", "app.show_keys", "?", foot=1),
 )
 """Keys that every screen has, while text is being written too (but for `?`)."""
-IN_DIALOGS = tuple(key for key in COMMON if key.id in ("copy", "leave"))
+IN_DIALOGS = tuple(key for key in COMMON if key.id in ("language", "find", "copy", "leave"))
 """Keys that a dialog has besides its own."""
 
 

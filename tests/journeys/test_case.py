@@ -239,3 +239,15 @@ async def test_what_is_missing_opens_the_interview_where_none_is_open(place: Pat
         screen = at.app.screen
         assert isinstance(screen, Interview)
         assert screen.current == "agreed.client_view"
+
+
+async def test_language_and_find_work_while_a_dialog_is_open(place: Path) -> None:
+    async with sitting(place) as at:
+        await _begin(at)
+        await at.press("f8", "r")
+        await at.type("nee")
+        await at.press("f2", "f3", "escape")
+        await at.type("ds")
+
+        assert at.app.language != "en"
+        assert at.app.screen.query_one(Entry).value == "needs"
