@@ -14,6 +14,8 @@ from teui.store.driver import connect
 from teui.store.keyfile import Key, make_key
 from teui.store.store import create_store, open_store
 
+HEAD = schema.HEAD
+NEXT, AFTER = (f"{int(HEAD) + step:04d}" for step in (1, 2))
 FAMILY = """
     op.execute("CREATE TABLE parent (uid VARCHAR NOT NULL PRIMARY KEY, name VARCHAR)")
     op.execute("CREATE TABLE child (uid VARCHAR NOT NULL PRIMARY KEY, parent_uid VARCHAR"
@@ -77,8 +79,8 @@ def _has(path: Path, key: Key | None, table: str) -> bool:
 
 
 def test_a_rebuilt_parent_keeps_its_children(scripts: Path, path: Path, key: Key | None) -> None:
-    _add(scripts, "0002", FAMILY)
-    _add(scripts, "0003", REBUILD)
+    _add(scripts, NEXT, FAMILY)
+    _add(scripts, AFTER, REBUILD)
 
     migrate.upgrade(path, key)
 
@@ -88,14 +90,14 @@ def test_a_rebuilt_parent_keeps_its_children(scripts: Path, path: Path, key: Key
 def test_a_store_that_is_behind_is_brought_along_when_opened(
     scripts: Path, path: Path, key: Key | None, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _add(scripts, "0002", FAMILY)
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    _add(scripts, NEXT, FAMILY)
+    monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, NEXT))
+    monkeypatch.setattr(schema, "HEAD", NEXT)
 
     with open_store(path, key=key, clock=clock) as store:
         assert store.read().execute("SELECT name FROM parent").fetchall()[0][0] == "Aino"
 
-    backup = path.with_name("teui.db.before-migration-from-0001")
+    backup = path.with_name(f"teui.db.before-migration-from-{HEAD}")
     assert (_count(backup, key, "team"), _has(backup, key, "parent")) == (1, False)
     assert backup.stat().st_mode & 0o077 == 0
     assert (backup.read_bytes()[:6] == b"SQLite") is (key is None)
@@ -107,7 +109,7 @@ def test_a_store_that_is_behind_is_brought_along_when_opened(
 def test_a_migration_that_fails_leaves_the_store_as_it_was(
     scripts: Path, path: Path, key: Key | None, body: str, error: str
 ) -> None:
-    _add(scripts, "0002", body)
+    _add(scripts, NEXT, body)
 
     with pytest.raises((StoreError, RuntimeError), match=error):
         migrate.upgrade(path, key)
@@ -115,4 +117,19 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(
     assert (_count(path, key, "team"), _has(path, key, "fresh")) == (1, False)
     with contextlib.closing(connect(path, key, write=False)) as connection:
         rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    assert [row[0] for row in rows] == ["0001"]
+    assert [row[0] for row in rows] == [HEAD]
+
+
+def test_a_store_of_the_first_schema_keeps_all_it_holds(
+    tmp_path: Path, clock: Clock, key: Key | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.db"
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "HEAD", "0001")
+        create_store(path, key=key, clock=clock, kind="test", founders=FOUNDERS).close()
+
+    with open_store(path, key=key, clock=clock) as store:
+        [adviser] = store.read().execute("SELECT name, left_on FROM adviser").fetchall()
+        told = store.read().execute("SELECT count(*) FROM told").fetchall()[0][0]
+
+    assert (adviser["name"], adviser["left_on"], told) == (FOUNDERS.adviser, None, 0)

@@ -1,6 +1,6 @@
 """Which schema this build knows, and how an empty file gets it, without Alembic.
 
-A fresh store is made from the recorded statements of the first revision; only a store that is
+A fresh store is made from the recorded statements of the last revision; only a store that is
 behind needs Alembic. Tests hold the recorded statements, the migrations and the models together.
 """
 
@@ -11,7 +11,7 @@ from teui.errors import StoreError
 from teui.store import search
 from teui.store.driver import Connection, mark_as_ours
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 HEAD = REVISIONS[-1]
 
 

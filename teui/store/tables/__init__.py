@@ -7,7 +7,7 @@ from teui.store.tables.base import METADATA, Row, Versioned
 from teui.store.tables.client import Client, Customership
 from teui.store.tables.followup import Contact, FollowUp
 from teui.store.tables.history import ActRow, ChangeRow, ViewLog
-from teui.store.tables.interview import Answer, Assessment, LineDecision, Note
+from teui.store.tables.interview import Answer, Assessment, LineDecision, Note, Told
 from teui.store.tables.office import Adviser, Setting, StoredModel, Team
 from teui.store.tables.plan import JobOffer, Plan, PlanItem, PlanRevision, ServiceUse
 
@@ -33,6 +33,7 @@ __all__ = [
     "Setting",
     "StoredModel",
     "Team",
+    "Told",
     "Versioned",
     "ViewLog",
 ]

@@ -30,6 +30,7 @@ class FollowUp(Versioned, table=True):
     """`cause` (rule, subject and triggering fact) is unique, so that nothing is due twice.
 
     `due` is the rule's day, `act_on` the working day to act; `params` is JSON for the wording.
+    `text` is the adviser's own, of one made by hand.
     """
 
     __tablename__: ClassVar[str] = "follow_up"
@@ -53,5 +54,6 @@ class FollowUp(Versioned, table=True):
     snoozed_to: date | None = None
     drop_reason: str | None = None
     params: str = defaulted("{}")
+    text: str | None = None
     source: str
     closed_at: str | None = None

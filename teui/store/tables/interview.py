@@ -64,6 +64,17 @@ class Note(Versioned, table=True):
     language: str | None = None
 
 
+class Told(Versioned, table=True):
+    """What the client was told of the checklist, and on which day; null where taken back."""
+
+    __tablename__: ClassVar[str] = "told"
+    __table_args__ = (UniqueConstraint("assessment_uid", "item"),)
+
+    assessment_uid: str = Field(foreign_key="assessment.uid")
+    item: str
+    told_on: date | None = None
+
+
 class LineDecision(Versioned, table=True):
     """`suggestion` is the suggestion's result as it stood; `line` null for outcomes without one."""
 

@@ -1,5 +1,6 @@
 """The office: its teams and advisers, its settings, the practice models that it has used."""
 
+from datetime import date
 from typing import ClassVar
 
 from sqlmodel import Field
@@ -14,11 +15,14 @@ class Team(Versioned, table=True):
 
 
 class Adviser(Versioned, table=True):
+    """Somebody who works here, or has until `left_on`."""
+
     __tablename__: ClassVar[str] = "adviser"
 
     name: str
     login: str
     team_uid: str = Field(foreign_key="team.uid", index=True)
+    left_on: date | None = None
 
 
 class Setting(Versioned, table=True):

@@ -38,7 +38,10 @@ class PlanRevision(Versioned, table=True):
 
 
 class PlanItem(Versioned, table=True):
-    """What `side` (`client` or `office`) does. One taken out stays, `removed`."""
+    """What `side` (`client` or `office`) does. One taken out stays, `removed`.
+
+    `service` is of the catalogue; `requirement` is the one of the assessment that it answers.
+    """
 
     __tablename__: ClassVar[str] = "plan_item"
 
@@ -46,6 +49,8 @@ class PlanItem(Versioned, table=True):
     side: str
     text: str
     service: str | None = None
+    provider: str | None = None
+    requirement: str | None = None
     by_date: date | None = None
     done_on: date | None = None
     position: int
