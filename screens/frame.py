@@ -18,6 +18,8 @@ from teui.errors import TeuiError
 from teui.practice.texts import Texts, load_texts
 
 T = TypeVar("T")
+LONGEST_SAID = 5
+"""Rows that a sentence to the adviser may take."""
 
 
 class Doors(Protocol):
@@ -97,7 +99,10 @@ class Frame(Keyed[None]):
         rows = footer(tuple(self.keys_here()), self.t, width)
         if self._message:
             rows[: len(self._message)] = self._message
-        self.query_one("#foot", Lines).show(rows)
+        foot = self.query_one("#foot", Lines)
+        if foot.styles.height is None or foot.styles.height.value != len(rows):
+            foot.styles.height = len(rows)
+        foot.show(rows)
 
     def _corner(self) -> Line:
         parts = [Span(self.t("frame.demo"), "warn"), Span("  ")] if self.teui.is_demo else []
@@ -107,8 +112,11 @@ class Frame(Keyed[None]):
         return (*parts, Span(f"{self.t.language} ", "dim"))
 
     def say(self, text: str, role: str = "warn") -> None:
-        """A sentence to the adviser, above the keys until the next one is pressed."""
-        lines = wrap(text, self.size.width - 2, 2)
+        """A sentence to the adviser, above the keys until the next one is pressed.
+
+        The foot grows where it is long: a cure that is cut off helps nobody.
+        """
+        lines = wrap(text, self.size.width - 2, LONGEST_SAID)
         self._message = [line(" ", Span(each, role)) for each in lines]
         self.paint()
 
@@ -142,7 +150,7 @@ class Frame(Keyed[None]):
     async def read(self, task: Callable[[], T]) -> T | None:
         """Read from the store off the UI's thread; None where that failed, which is said."""
         try:
-            return await asyncio.to_thread(task)
+            return await asyncio.to_thread(self.desk.store.reading, task)
         except TeuiError as error:
             self.say(self.t.error(error))
             return None

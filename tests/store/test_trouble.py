@@ -1,5 +1,6 @@
 """A disk that is full, a disk that lies: named, and nothing acknowledged is lost."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tests.conftest import FOUNDERS
 from teui.clock import Clock
 from teui.errors import StoreError
-from teui.store.driver import Connection
+from teui.store.driver import Connection, connect
 from teui.store.history import verify_chain
 from teui.store.hot import clients as hot
 from teui.store.keyfile import Key, make_key
@@ -81,3 +82,30 @@ def _read_whole(path: Path, key: Key, clock: Clock) -> str | None:
     except StoreError as error:
         return error.code
     return None
+
+
+def test_a_store_that_was_taken_away_acknowledges_nothing(store: Store, tmp_path: Path) -> None:
+    away = tmp_path / "away.db"
+    store.path.rename(away)
+    with pytest.raises(StoreError, match="store_gone"):
+        store.writer.submit("test", lambda unit: unit.insert("team", name="West")).result()
+
+    shutil.copy(away, store.path)
+    with pytest.raises(StoreError, match="store_gone"):
+        store.writer.submit("test", lambda unit: unit.insert("team", name="West")).result()
+
+    away.replace(store.path)
+    store.writer.submit("test", lambda unit: unit.insert("team", name="West")).result()
+    names = [row["name"] for row in store.read().execute("SELECT name FROM team ORDER BY id")]
+    assert names == [FOUNDERS.team, "West"]
+
+
+def test_a_store_that_a_newer_program_has_changed_takes_nothing(store: Store) -> None:
+    other = connect(store.path, None, write=True)
+    other.execute("UPDATE alembic_version SET version_num = '9999'")
+    other.close()
+
+    with pytest.raises(StoreError, match="store_moved_on"):
+        store.writer.submit("test", lambda unit: unit.insert("team", name="West")).result()
+
+    assert store.read().execute("SELECT count(*) FROM team").fetchall()[0][0] == 1

@@ -49,15 +49,19 @@ def connect(path: Path, key: Key | None, *, write: bool, make: bool = False) -> 
     """A connection of its own, in autocommit: transactions are begun by name.
 
     `make` lets the file come into being. The caller has looked at the file with `examine`.
+    Raises StoreError.
     """
     mode = "rwc" if make else "rw"
-    connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=_BUSY_MS / 1000,
-    )
+    try:
+        connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=_BUSY_MS / 1000,
+        )
+    except dbapi2.DatabaseError as error:
+        raise store_error(error, path) from error
     connection.row_factory = dbapi2.Row
     # First of all: a wrong key would otherwise write over the screen.
     connection.execute("PRAGMA cipher_log_level = NONE")
@@ -111,6 +115,14 @@ def examine(path: Path, key: Key | None) -> None:
         raise StoreError("store_not_keyed", path=path)
     if not plain and key is None:
         raise StoreError("store_key_missing", path=path)
+
+
+def file_number(path: Path) -> int:
+    """What tells the file from another put in its place; 0 where there is none or none is told."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 def read_revision(connection: Connection, path: Path, *, keyed: bool) -> str:
@@ -169,6 +181,7 @@ def store_error(error: Exception, path: Path) -> StoreError:
         ("full", "store_disk_full"),
         ("malformed", "store_damaged"),
         ("not a database", "store_damaged"),
+        ("unable to open", "store_gone"),
     ):
         if words in reason:
             return StoreError(code, path=path)

@@ -47,3 +47,10 @@ def is_current(revision: str, path: Path) -> bool:
     if revision not in REVISIONS:
         raise StoreError("store_newer", path=path)
     return revision == HEAD
+
+
+def check_current(connection: Connection, path: Path) -> None:
+    """Raises StoreError `store_moved_on` where a newer teui has changed the schema meanwhile."""
+    [row] = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    if row[0] != HEAD:
+        raise StoreError("store_moved_on", path=path)

@@ -4,9 +4,10 @@ import contextlib
 import os
 import threading
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from teui.clock import Clock
 from teui.errors import StoreError
@@ -15,6 +16,7 @@ from teui.store.driver import (
     Connection,
     connect,
     examine,
+    file_number,
     prepare_new,
     read_revision,
     reading,
@@ -25,6 +27,7 @@ from teui.store.keyfile import Key
 from teui.store.unit import Unit
 from teui.store.writer import Writer
 
+T = TypeVar("T")
 StoreKind = Literal["demo", "real", "test"]
 KINDS: tuple[StoreKind, ...] = ("demo", "real", "test")
 
@@ -55,7 +58,13 @@ class Store:
         self.kind = cast("StoreKind", settings["kind"])
         self.origin = settings["origin"]
         self.adviser = settings["adviser"]
+        self._file = file_number(path)
         self.writer = Writer(self)
+
+    def check_in_place(self) -> None:
+        """Raises StoreError `store_gone` where the file is away, or another is in its place."""
+        if file_number(self.path) != self._file or not self.path.exists():
+            raise StoreError("store_gone", path=self.path)
 
     def read(self) -> Connection:
         """This thread's own connection for reading; it sees whatever is committed."""
@@ -65,6 +74,11 @@ class Store:
             self._own.reader = reader
             self._readers.add(reader)
         return reader.connection
+
+    def reading(self, task: Callable[[], T]) -> T:
+        """Run a task that reads; raises StoreError for what the driver could not do."""
+        with reading(self.read()):
+            return task()
 
     def write_connection(self) -> Connection:
         """For the writer's thread."""

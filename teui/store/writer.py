@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from teui.errors import StoreError
 from teui.store.driver import Connection, transaction
+from teui.store.schema import check_current
 from teui.store.unit import Unit
 
 T = TypeVar("T")
@@ -20,6 +21,7 @@ class Writable(Protocol):
 
     @property
     def path(self) -> Path: ...
+    def check_in_place(self) -> None: ...
     def write_connection(self) -> Connection: ...
     def unit(self, connection: Connection, kind: str) -> Unit: ...
 
@@ -37,7 +39,8 @@ class Writer:
     def submit(self, kind: str, task: Callable[[Unit], T]) -> "Future[T]":
         """Run `task` as one act of `kind`. The future is done when the act is on the disk.
 
-        A task that raises is rolled back whole and its error comes out of the future.
+        A task that raises is rolled back whole and its error comes out of the future, as does
+        StoreError `store_gone`, `store_moved_on`, `store_locked`, `store_disk_full` …
         Raises StoreError `store_closed` after `close`.
         """
         future: Future[T] = Future()
@@ -66,9 +69,12 @@ class Writer:
             if not future.set_running_or_notify_cancel():
                 continue
             try:
+                # A file that was taken away would still take every write, and keep none.
+                self._store.check_in_place()
                 if connection is None:
                     connection = self._store.write_connection()
                 result = self._do(connection, kind, task)
+                self._store.check_in_place()
             except BaseException as error:  # noqa: BLE001 - it is raised again by the future
                 future.set_exception(error)
             else:
@@ -78,6 +84,7 @@ class Writer:
 
     def _do(self, connection: Connection, kind: str, task: Callable[[Unit], T]) -> T:
         with transaction(connection, self._store.path):
+            check_current(connection, self._store.path)
             unit = self._store.unit(connection, kind)
             result = task(unit)
             unit.finish()
