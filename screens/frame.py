@@ -18,6 +18,8 @@ from teui.errors import TeuiError
 from teui.practice.texts import Texts, load_texts
 
 T = TypeVar("T")
+PATIENCE = 1.0
+"""Seconds until the adviser is told that the store is being waited for."""
 LONGEST_SAID = 5
 """Rows that a sentence to the adviser may take."""
 
@@ -129,9 +131,15 @@ class Frame(Keyed[None]):
 
     async def written(self, written: "Future[T]") -> bool:
         """Wait until a write is done; where it failed that is said, and False returned."""
+        # Cancelling the one who waits must not take back what was handed in.
+        done = asyncio.shield(asyncio.wrap_future(written))
         try:
-            # Cancelling the one who waits must not take back what was handed in.
-            await asyncio.shield(asyncio.wrap_future(written))
+            await asyncio.wait([done], timeout=PATIENCE)
+            if not done.done():
+                self.say(self.t("frame.waiting"), "note")
+                await asyncio.wait([done])
+                self._message = []
+            await done
         except TeuiError as error:
             self.say(self.t.error(error))
             return False

@@ -1,7 +1,7 @@
 """Screens whose keys take effect strictly in the order in which they were pressed."""
 
 from collections.abc import Iterable
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar, cast
 
 from textual import events
 from textual.reactive import Reactive
@@ -10,8 +10,19 @@ from textual.widget import Widget
 
 from screens.keys import Key
 from screens.widgets.entry import Entry
+from screens.widgets.too_small import TooSmall, is_too_small
+from teui.practice.texts import Texts
 
 T = TypeVar("T")
+UNSEEN = frozenset({"f2", "ctrl+q"})
+"""Keys that work in a window too small to see what the others would do."""
+
+
+class Worded(Protocol):
+    """An app that has words."""
+
+    @property
+    def texts(self) -> Texts: ...
 
 
 class Keyed(Screen[T]):
@@ -25,6 +36,20 @@ class Keyed(Screen[T]):
     AUTO_FOCUS = None
     # The two lines of text concerned repaint themselves; Textual would repaint the whole screen.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    _is_covered = False
+
+    def on_resize(self) -> None:
+        size = self.app.size
+        self._is_covered = is_too_small(size)
+        covers = self.query(TooSmall)
+        if self._is_covered:
+            cover = covers.first() if covers else TooSmall()
+            cover.tell(cast("Worded", self.app).texts, size)
+            if not covers:
+                self.mount(cover)
+        else:
+            covers.remove()
 
     def keys_here(self) -> Iterable[Key]:
         """The keys that work in this moment."""
@@ -51,7 +76,8 @@ class Keyed(Screen[T]):
             self.app.screen.post_message(events.Key(event.key, event.character))
             return
         entry = self.writing()
-        if entry is None or not await entry.press(event):
+        is_text = entry is not None and await entry.press(event)
+        if not is_text and (not self._is_covered or event.key in UNSEEN):
             await self.command(event.key)
         if self.is_attached:
             self.was_pressed(event.key)
