@@ -13,7 +13,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input
 
-from screens import open_case
+from screens import day, open_case
 from screens.ending import kept_when_stopped
 from screens.escape import put_escape_first
 from screens.frame import AtDesk, Frame
@@ -52,6 +52,9 @@ class TeuiApp(AtDesk):
 
     def on_mount(self) -> None:
         self.push_screen(Today())
+        watch = day.DayWatch(self.desk.clock)
+        self.call_later(day.begin, self, watch)
+        self.set_interval(day.LOOK_EVERY, lambda: day.look(self, watch))
 
     def action_next_language(self) -> None:
         at = LANGUAGES.index(self.language)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from textual.app import App
@@ -177,6 +177,10 @@ class Frame(Keyed[None]):
 
     def refresh_data(self) -> None:
         """Read anew what another screen may have changed."""
+
+    def turn_day(self, _day: date) -> None:
+        """Midnight has passed, or the lid was closed over it."""
+        self.refresh_data()
 
     async def command(self, key: str) -> bool:
         if self._message:

@@ -106,6 +106,10 @@ class Interview(Frame):
         else:
             self.paint()
 
+    def turn_day(self, day: date) -> None:
+        self.sheet = replace(self.sheet, as_of=day)
+        super().turn_day(day)
+
     # What has the cursor
 
     @property

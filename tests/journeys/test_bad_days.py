@@ -1,15 +1,21 @@
 """Days on which something is wrong: a sentence with its cure, and nothing typed is lost."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from screens import frame
+from screens import day, frame
+from screens.app import TeuiApp
 from screens.interview import Interview
 from screens.widgets.too_small import TooSmall
 from tests.journeys.conftest import Sitting, sitting
 from teui.casework.clients import NewClient, new_client
+from teui.casework.desk import open_desk
+from teui.clock import Clock
 from teui.practice.texts import LANGUAGES
 from teui.store.driver import connect
 
@@ -81,3 +87,56 @@ async def test_a_store_that_is_held_is_waited_for(
 
         assert question in interview.sheet.given
         assert "Waiting" not in at.screen
+
+
+class Hands:
+    """The hands of a computer's clock, for a test to move."""
+
+    def __init__(self, instant: datetime) -> None:
+        self.instant = instant
+
+    def __call__(self) -> datetime:
+        return self.instant
+
+
+@asynccontextmanager
+async def _by_clock(place: Path, hands: Hands) -> AsyncIterator[Sitting]:
+    desk = open_desk(str(place), clock=Clock(read=hands))
+    with desk.store:
+        app = TeuiApp(desk, "en")
+        async with app.run_test(size=(80, 24)) as pilot:
+            at = Sitting(app, pilot)
+            await at.settle()
+            yield at
+
+
+async def test_the_day_turns_under_an_open_interview(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(day, "LOOK_EVERY", 0.01)
+    hands = Hands(datetime(2026, 11, 16, 12, tzinfo=UTC))
+    async with _by_clock(place, hands) as at:
+        interview = await _interview(at)
+        await at.type("going on")
+        hands.instant += timedelta(days=1)
+        while "A new day: Tue 17.11.2026" not in at.screen:
+            await at.pilot.pause()
+
+        assert interview.sheet.as_of == date(2026, 11, 17)
+        assert "going on" in interview.notes.note.value
+        await at.press("enter", "escape", "escape")
+        assert "Tue 17.11.2026" in at.screen
+
+
+async def test_a_clock_that_fell_behind_is_said_and_refuses_nothing(place: Path) -> None:
+    hands = Hands(datetime(2026, 11, 16, 12, tzinfo=UTC))
+    async with _by_clock(place, hands) as at:
+        await _interview(at)
+        assert "clock" not in at.screen
+
+    hands.instant = datetime(2020, 2, 3, 12, tzinfo=UTC)
+    async with _by_clock(place, hands) as at:
+        assert "it says Mon 3.2.2020" in " ".join(at.screen.split())
+        interview = await _interview(at)
+        await at.press("1")
+        assert interview.sheet.given

@@ -1,11 +1,13 @@
 """Looking after the store: what it is, how it is protected, what it holds."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from teui.casework.desk import desk_of
+from teui.casework.desk import Desk, desk_of
 from teui.store.schema import HEAD
 from teui.store.store import Store, StoreKind
+from teui.store.values import instant_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,15 @@ def describe(store: Store) -> StoreStatus:
         acts=counts["acts"],
         size=store.path.stat().st_size,
     )
+
+
+def last_saved(desk: Desk) -> datetime | None:
+    """When the newest act of this device was done, by the order of acts and not by their times."""
+    row = (
+        desk.store.read()
+        .execute(
+            "SELECT at FROM act WHERE origin = ? ORDER BY seq DESC LIMIT 1", (desk.store.origin,)
+        )
+        .fetchone()
+    )
+    return None if row is None else instant_of(row["at"])
