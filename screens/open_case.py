@@ -73,6 +73,7 @@ async def _open(screen: Frame, client_uid: str) -> "ClientHeader | None":
 
     desk = screen.desk
     if not await screen.written(clients.opened(desk, client_uid)):
+        screen.refresh_data()
         return None
     return await screen.read(lambda: clients.header(desk, client_uid))
 

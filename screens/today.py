@@ -223,7 +223,8 @@ class Today(Frame):
 
     def _write(self, written: Future[None]) -> None:
         async def wait() -> None:
-            if await self.saved(written):
-                self.refresh_data()
+            # Where it failed the list is out of date: somebody else was first.
+            await self.saved(written)
+            self.refresh_data()
 
         self.run_worker(wait())

@@ -140,3 +140,24 @@ async def test_a_clock_that_fell_behind_is_said_and_refuses_nothing(place: Path)
         interview = await _interview(at)
         await at.press("1")
         assert interview.sheet.given
+
+
+@pytest.mark.parametrize("key", ["enter", "i", "p", "l", "d"])
+async def test_a_client_erased_elsewhere_is_said_and_leaves_the_list(place: Path, key: str) -> None:
+    async with sitting(place) as at:
+        new_client(at.desk, NewClient("Virtanen", "Aino", start_channel="online")).result()
+        at.app.screen.refresh_data()  # type: ignore[attr-defined]
+        await at.settle()
+        assert "Virtanen" in at.screen
+        other = connect(place, None, write=True)
+        for table in ("follow_up", "customership", "client"):
+            other.execute(f"DELETE FROM {table}")
+        other.close()
+
+        await at.press(key)
+        if key == "d":
+            await at.press("enter", "enter", "enter")
+
+        said = " ".join(at.screen.split())
+        assert "erased elsewhere" in said or "no such follow-up" in said
+        assert "Virtanen" not in at.screen

@@ -106,9 +106,14 @@ def header(desk: Desk, client_uid: str) -> ClientHeader:
 
 
 def opened(desk: Desk, client_uid: str) -> Future[None]:
-    """Note that the adviser at the desk has opened the client; standing in a list is no view."""
+    """Note that the adviser at the desk has opened the client; standing in a list is no view.
+
+    From the future: TeuiError `client_gone` where the client was erased since the list was read.
+    """
 
     def note(unit: Unit) -> None:
+        if not unit.rows("SELECT 1 FROM client WHERE uid = ?", client_uid):
+            raise TeuiError("client_gone")
         unit.log_view(client_uid)
 
     return desk.store.writer.submit("client_opened", note)
