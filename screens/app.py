@@ -18,7 +18,9 @@ from screens.ending import kept_when_stopped
 from screens.escape import put_escape_first
 from screens.frame import AtDesk, Frame
 from screens.keyed import Keyed
+from screens.looks import LOOKS
 from screens.today import Today
+from teui.casework import look
 from teui.casework.desk import Desk, open_desk
 from teui.clock import Clock
 from teui.practice.texts import LANGUAGES
@@ -62,6 +64,12 @@ class TeuiApp(AtDesk):
         for screen in self.screen_stack:
             if isinstance(screen, Frame):
                 screen.paint()
+
+    def action_next_look(self) -> None:
+        self.put_on(LOOKS[(LOOKS.index(self.look) + 1) % len(LOOKS)])
+        if isinstance(self.screen, Frame):
+            self.screen.say(self.texts(f"frame.look.{self.look}"), "note")
+            self.run_worker(self.screen.written(look.keep(self.desk, self.look)))
 
     def action_find_client(self) -> None:
         from screens.clients import Clients

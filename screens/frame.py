@@ -6,12 +6,11 @@ from concurrent.futures import Future
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from textual.app import App
-
 from screens.keyed import Keyed
 from screens.keys import footer
+from screens.looks import Looking
 from screens.widgets.lines import Line, Lines, Span, line, spread, wrap
-from teui.casework import unfinished
+from teui.casework import look, unfinished
 from teui.casework.desk import Desk
 from teui.clock import local_time
 from teui.errors import TeuiError
@@ -36,7 +35,7 @@ class Doors(Protocol):
     async def open_plan(self, screen: "Frame", client_uid: str) -> None: ...
 
 
-class AtDesk(App[None]):
+class AtDesk(Looking):
     """An app at a desk, in one of the languages."""
 
     def __init__(self, desk: Desk, language: str, doors: Doors) -> None:
@@ -46,6 +45,7 @@ class AtDesk(App[None]):
         self.doors = doors
         self.is_demo = desk.store.kind == "demo"
         self.unfinished = dict(unfinished.load(desk))
+        self.put_on(look.load(desk))
 
     @property
     def texts(self) -> Texts:

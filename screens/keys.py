@@ -34,6 +34,7 @@ class Key:
 COMMON = (
     Key("language", "f2", "app.next_language", "F2", foot=1, local=False),
     Key("find", "f3", "app.find_client", "F3", foot=1, local=False),
+    Key("look", "ctrl+t", "app.next_look", "^T", local=False),
     Key("palette", "ctrl+p", "app.palette", "^P", local=False),
     Key("back", "escape", "back", "Esc", foot=1, local=False),
     Key("copy", "ctrl+c", "app.copy_or_tell", "^C", local=False),
@@ -41,7 +42,7 @@ COMMON = (
     Key("keys", "question_mark", "app.show_keys", "?", foot=1),
 )
 """Keys that every screen has, while text is being written too (but for `?`)."""
-IN_DIALOGS = tuple(key for key in COMMON if key.id in ("language", "find", "copy", "leave"))
+IN_DIALOGS = tuple(key for key in COMMON if key.id in ("language", "look", "find", "copy", "leave"))
 """Keys that a dialog has besides its own."""
 
 
