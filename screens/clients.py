@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from screens.frame import Frame
+from screens.client_keys import ClientKeys
 from screens.keys import COMMON, Key
 from screens.widgets.entry import Entry
 from screens.widgets.lines import Line, Lines, Span, fit, line
@@ -15,7 +15,7 @@ from teui.casework.clients import ClientRow
 from teui.practice.days import show_day
 
 
-class Clients(Frame):
+class Clients(ClientKeys):
     """Letters write in the search field until Enter or ↓ leads to the list."""
 
     CSS_PATH = "clients.tcss"
@@ -65,6 +65,10 @@ class Clients(Frame):
     @property
     def rows(self) -> RowList:
         return self.query_one(RowList)
+
+    @property
+    def client_uid(self) -> str | None:
+        return None if self.rows.key is None else str(self.rows.key)
 
     def keys_here(self) -> tuple[Key, ...]:
         return self.FIELD_KEYS if self._in_field else self.LIST_KEYS
@@ -158,22 +162,6 @@ class Clients(Frame):
 
     def action_page(self, pages: int) -> None:
         self.rows.move_page(pages)
-
-    async def action_open(self) -> None:
-        if self.rows.key is not None:
-            await self.doors.open_case(self, str(self.rows.key))
-
-    async def action_interview(self) -> None:
-        if self.rows.key is not None:
-            await self.doors.open_interview(self, str(self.rows.key))
-
-    async def action_plan(self) -> None:
-        if self.rows.key is not None:
-            await self.doors.open_plan(self, str(self.rows.key))
-
-    async def action_decision(self) -> None:
-        if self.rows.key is not None:
-            await self.doors.open_decision(self, str(self.rows.key))
 
     def action_new_client(self) -> None:
         from screens.new_client import NewClient

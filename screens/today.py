@@ -1,39 +1,29 @@
 """Today: what is overdue, due and coming, why, and the keys that do it."""
 
 from collections.abc import Mapping
-from concurrent.futures import Future
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
-from screens.frame import Frame
+from screens.follow_up_keys import FOLLOW_UP_KEYS, FollowUpKeys
 from screens.keys import COMMON, Key
 from screens.widgets import today_lines
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.row_list import RowList
 from teui.casework import today
 from teui.casework.today import TodayRow
-from teui.errors import TeuiError
-from teui.practice.days import parse_day, show_day
-
-if TYPE_CHECKING:
-    from teui.casework.followups import ContactDone
 
 MOST = 5000
 
 
-class Today(Frame):
+class Today(FollowUpKeys):
     """The page the app opens on. `view` is one of the nine, None for one's own whole page."""
 
     CSS_PATH = "today.tcss"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("open", "enter", "open", "Enter", foot=0),
-        Key("done", "d", "done", "d", foot=0),
-        Key("snooze", "s", "snooze", "s", foot=0),
-        Key("drop", "x", "drop", "x", foot=0),
+        *FOLLOW_UP_KEYS,
         Key("interview", "i", "interview", "i", foot=0),
         Key("plan", "p", "plan", "p", foot=0),
         Key("decision", "l", "decision", "l", foot=0),
@@ -73,6 +63,15 @@ class Today(Frame):
     @property
     def selected(self) -> TodayRow | None:
         return self._rows.get(str(self.rows.key))
+
+    @property
+    def follow_up(self) -> TodayRow | None:
+        return self.selected
+
+    @property
+    def client_uid(self) -> str | None:
+        row = self.selected
+        return row.client_uid if row is not None else None
 
     def refresh_data(self) -> None:
         # A group of its own: a newer read supersedes an older one, never a write being waited for.
@@ -139,92 +138,3 @@ class Today(Frame):
         if view is not None:
             self.view = view
             self.refresh_data()
-
-    # What can be done with the selected row
-
-    async def action_open(self) -> None:
-        row = self.selected
-        if row is not None:
-            await self.doors.open_case(self, row.client_uid)
-
-    async def action_interview(self) -> None:
-        row = self.selected
-        if row is not None:
-            await self.doors.open_interview(self, row.client_uid)
-
-    async def action_plan(self) -> None:
-        row = self.selected
-        if row is not None:
-            await self.doors.open_plan(self, row.client_uid)
-
-    async def action_decision(self) -> None:
-        row = self.selected
-        if row is not None:
-            await self.doors.open_decision(self, row.client_uid)
-
-    def action_new_client(self) -> None:
-        from screens.new_client import NewClient
-
-        self.app.push_screen(NewClient(""))
-
-    def action_snooze(self) -> None:
-        row = self.selected
-        if row is None:
-            return
-
-        def parse(typed: str) -> str:
-            day = parse_day(typed, self.desk.clock.today())
-            if day <= self.desk.clock.today():
-                raise TeuiError("snooze_not_later", day=show_day(day))
-            return day.isoformat()
-
-        title = self.t("today.snooze", client=row.client)
-        dialog = EntryDialog(title, self.t("today.snooze_help"), parse, texts=self.t)
-        self.app.push_screen(dialog, lambda day: self._snooze(row, day))
-
-    def _snooze(self, row: TodayRow, day: str | None) -> None:
-        from teui.casework import followups
-
-        if day is not None:
-            self._write(followups.snooze(self.desk, row.uid, date.fromisoformat(day)))
-
-    def action_drop(self) -> None:
-        from teui.casework import followups
-
-        row = self.selected
-        if row is not None:
-            t = self.t
-            options = {reason: t(f"drop.{reason}") for reason in followups.DROP_REASONS}
-            picker = Picker(t("today.drop", client=row.client), options)
-            self.app.push_screen(picker, lambda reason: self._drop(row, reason))
-
-    def _drop(self, row: TodayRow, reason: str | None) -> None:
-        from teui.casework import followups
-
-        if reason is not None:
-            self._write(followups.drop(self.desk, row.uid, reason))
-
-    def action_done(self) -> None:
-        from screens.dialogs.contact import ContactQuestions
-        from teui.casework import followups
-
-        row = self.selected
-        if row is None:
-            return
-        if followups.is_contact(self.desk, row.rule):
-            ContactQuestions(self, row.client).ask(lambda contact: self._done(row, contact))
-        else:
-            self._done(row, None)
-
-    def _done(self, row: TodayRow, contact: "ContactDone | None") -> None:
-        from teui.casework import followups
-
-        self._write(followups.done(self.desk, row.uid, contact))
-
-    def _write(self, written: Future[None]) -> None:
-        async def wait() -> None:
-            # Where it failed the list is out of date: somebody else was first.
-            await self.saved(written)
-            self.refresh_data()
-
-        self.run_worker(wait())
