@@ -1,14 +1,27 @@
 """What can be done with the client of the selected row, on every screen that lists or shows one."""
 
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, TypeVar
+
 from screens.frame import Frame
+
+if TYPE_CHECKING:
+    from teui.casework.followups import ContactDone
+
+T = TypeVar("T")
 
 
 class ClientKeys(Frame):
-    """The actions of `i` `l` `p` `n` and Enter; a screen says in `client_uid` whose row it is."""
+    """The actions of `i` `l` `p` `c` `n` and Enter; a screen says whose row is selected."""
 
     @property
     def client_uid(self) -> str | None:
         """The client of the selected row, None where there is no row."""
+        raise NotImplementedError
+
+    @property
+    def client_name(self) -> str:
+        """What that client is called in a dialog."""
         raise NotImplementedError
 
     async def action_open(self) -> None:
@@ -31,3 +44,26 @@ class ClientKeys(Frame):
         from screens.new_client import NewClient
 
         self.app.push_screen(NewClient(""))
+
+    def action_contact(self) -> None:
+        from screens.dialogs.contact import ContactQuestions
+
+        client = self.client_uid
+        if client is not None:
+            questions = ContactQuestions(self, self.client_name, note_for=client)
+            questions.ask(lambda contact: self._log(client, contact))
+
+    def _log(self, client_uid: str, contact: "ContactDone") -> None:
+        from teui.casework import contacts
+
+        self.write(contacts.log(self.desk, client_uid, contact))
+
+    def write(self, written: "Future[T]") -> None:
+        """Wait until a write is on the disk, then show what it has changed."""
+
+        async def wait() -> None:
+            # Where it failed the list is out of date: somebody else was first.
+            await self.saved(written)
+            self.refresh_data()
+
+        self.run_worker(wait())

@@ -21,6 +21,7 @@ class Clients(ClientKeys):
     CSS_PATH = "clients.tcss"
     LIST_KEYS: ClassVar[tuple[Key, ...]] = (
         Key("open", "enter", "open", "Enter", foot=0),
+        Key("contact", "c", "contact", "c", foot=0),
         Key("interview", "i", "interview", "i", foot=0),
         Key("plan", "p", "plan", "p", foot=0),
         Key("decision", "l", "decision", "l", foot=0),
@@ -69,6 +70,11 @@ class Clients(ClientKeys):
     @property
     def client_uid(self) -> str | None:
         return None if self.rows.key is None else str(self.rows.key)
+
+    @property
+    def client_name(self) -> str:
+        row = self._rows.get(str(self.rows.key))
+        return row.name if row is not None else ""
 
     def keys_here(self) -> tuple[Key, ...]:
         return self.FIELD_KEYS if self._in_field else self.LIST_KEYS

@@ -1,6 +1,5 @@
 """What can be done with the selected follow-up: done, put off, taken off the list."""
 
-from concurrent.futures import Future
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -93,13 +92,3 @@ class FollowUpKeys(ClientKeys):
 
         if reason is not None:
             self.write(followups.drop(self.desk, row.uid, reason))
-
-    def write(self, written: Future[None]) -> None:
-        """Wait until a write is on the disk, then show what it has changed."""
-
-        async def wait() -> None:
-            # Where it failed the list is out of date: somebody else was first.
-            await self.saved(written)
-            self.refresh_data()
-
-        self.run_worker(wait())

@@ -24,9 +24,10 @@ class Today(FollowUpKeys):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("open", "enter", "open", "Enter", foot=0),
         *FOLLOW_UP_KEYS,
+        Key("contact", "c", "contact", "c", foot=0),
         Key("interview", "i", "interview", "i", foot=0),
         Key("plan", "p", "plan", "p", foot=0),
-        Key("decision", "l", "decision", "l", foot=0),
+        Key("decision", "l", "decision", "l"),
         Key("search", "slash", "app.find_client", "/", foot=1),
         Key("new_client", "n", "new_client", "n", foot=1),
         Key("view", "1,2,3", "view('{key}')", "1-3", foot=1),
@@ -72,6 +73,11 @@ class Today(FollowUpKeys):
     def client_uid(self) -> str | None:
         row = self.selected
         return row.client_uid if row is not None else None
+
+    @property
+    def client_name(self) -> str:
+        row = self.selected
+        return row.client if row is not None else ""
 
     def refresh_data(self) -> None:
         # A group of its own: a newer read supersedes an older one, never a write being waited for.

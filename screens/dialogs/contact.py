@@ -1,24 +1,34 @@
-"""The three questions of a contact: of what kind, by which channel, was the client reached."""
+"""The questions of a contact: of what kind, by which channel, was the client reached."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
 from teui.casework.followups import CONTACT_CHANNELS, CONTACT_KINDS, ContactDone
 
 
 class ContactQuestions:
-    """Asks one after another; Esc at any of them leaves with nothing recorded."""
+    """Asks one after another; Esc at any of them leaves with nothing recorded.
 
-    def __init__(self, screen: Frame, client: str) -> None:
+    With `note_for`, a client's uid, a line of one's own comes last; half-typed it is kept there.
+    """
+
+    def __init__(self, screen: Frame, client: str, *, note_for: str | None = None) -> None:
         self._screen = screen
         self._client = client
+        self._place = None if note_for is None else f"contact:{note_for}"
 
     def ask(self, then: Callable[[ContactDone], None]) -> None:
         """Call `then` with the answers, once all are given."""
 
         def reached(kind: str, channel: str, yes: str) -> None:
-            then(ContactDone(kind, channel, yes == "yes"))
+            contact = ContactDone(kind, channel, yes == "yes")
+            if self._place is None:
+                then(contact)
+            else:
+                self._ask_note(self._place, contact, then)
 
         def channel(kind: str) -> None:
             self._pick("channel", CONTACT_CHANNELS, lambda way: outcome(kind, way))
@@ -35,3 +45,23 @@ class ContactQuestions:
         self._screen.app.push_screen(
             Picker(title, options), lambda code: then(code) if code is not None else None
         )
+
+    def _ask_note(
+        self, place: str, contact: ContactDone, then: Callable[[ContactDone], None]
+    ) -> None:
+        screen, t = self._screen, self._screen.t
+
+        def take(note: str | None) -> None:
+            if note is not None:
+                screen.keep(place, "")
+                then(replace(contact, note=note or None))
+
+        dialog = EntryDialog(
+            f"{self._client} · {t('contact.note.title')}",
+            t("contact.note.help"),
+            str,
+            texts=t,
+            value=screen.kept(place),
+            keep=lambda typed: screen.keep(place, typed),
+        )
+        screen.app.push_screen(dialog, take)

@@ -25,11 +25,12 @@ _CONTACT = "reached_contact"
 
 @dataclass(frozen=True, slots=True)
 class ContactDone:
-    """A contact as it went: kind and channel among those above."""
+    """A contact as it went: kind and channel among those above, and a line of one's own."""
 
     kind: str
     channel: str
     reached: bool
+    note: str | None = None
 
 
 def refresh(unit: Unit, model: PracticeModel, customership_uid: str) -> None:
@@ -94,17 +95,7 @@ def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[
         if contact is None and _CONTACT in rule.closes:
             raise TeuiError("contact_needed")
         if contact is not None:
-            unit.insert(
-                "contact",
-                customership_uid=row["customership_uid"],
-                kind=contact.kind,
-                channel=contact.channel,
-                reached=contact.reached,
-                at=unit.now,
-                day=unit.today,
-                adviser_uid=unit.adviser,
-                follow_up_uid=follow_up_uid,
-            )
+            record_contact(unit, row["customership_uid"], contact, follow_up_uid)
         if not rule.rolling and (contact is None or contact.reached):
             unit.update(
                 "follow_up", follow_up_uid, row["version"], state="done", closed_at=unit.now
@@ -114,6 +105,24 @@ def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[
         refresh(unit, model, row["customership_uid"])
 
     return desk.store.writer.submit("follow_up_done", mark)
+
+
+def record_contact(
+    unit: Unit, customership_uid: str, contact: ContactDone, follow_up_uid: str | None = None
+) -> str:
+    """Write down a contact of today; its uid. The act goes on to `refresh`."""
+    return unit.insert(
+        "contact",
+        customership_uid=customership_uid,
+        kind=contact.kind,
+        channel=contact.channel,
+        reached=contact.reached,
+        at=unit.now,
+        day=unit.today,
+        adviser_uid=unit.adviser,
+        follow_up_uid=follow_up_uid,
+        note=(contact.note or "").strip() or None,
+    )
 
 
 def snooze(desk: Desk, follow_up_uid: str, day: date) -> Future[None]:
