@@ -1,5 +1,6 @@
 """What can be done with the selected follow-up: done, put off, taken off the list."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -29,6 +30,8 @@ class Standing(Protocol):
     def client(self) -> str: ...
     @property
     def rule(self) -> str: ...
+    @property
+    def params(self) -> Mapping[str, str | int]: ...
 
 
 class FollowUpKeys(ClientKeys):
@@ -47,7 +50,8 @@ class FollowUpKeys(ClientKeys):
         if row is None:
             return
         if followups.is_contact(self.desk, row.rule):
-            ContactQuestions(self, row.client).ask(lambda contact: self._done(row, contact))
+            likely = followups.likely_contact(self.desk, row.rule, row.params)
+            ContactQuestions(self, row.client, likely).ask(lambda contact: self._done(row, contact))
         else:
             self._done(row, None)
 
@@ -78,17 +82,44 @@ class FollowUpKeys(ClientKeys):
             self.write(followups.snooze(self.desk, row.uid, date.fromisoformat(day)))
 
     def action_drop(self) -> None:
-        from teui.casework import followups
-
         row = self.follow_up
         if row is not None:
-            t = self.t
-            options = {reason: t(f"drop.{reason}") for reason in followups.DROP_REASONS}
+            t, rules = self.t, self.desk.model.follow_ups
+            options = {reason: t(f"drop.{reason}") for reason in rules.drop_reasons}
             picker = Picker(t("today.drop", client=row.client), options)
             self.app.push_screen(picker, lambda reason: self._drop(row, reason))
 
     def _drop(self, row: Standing, reason: str | None) -> None:
+        if reason in self.desk.model.follow_ups.drop_typed:
+            self._ask_drop_note(row, reason)
+        elif reason is not None:
+            self._take_off(row, reason, "")
+
+    def _ask_drop_note(self, row: Standing, reason: str) -> None:
+        place = f"drop:{row.uid}"
+
+        def check(typed: str) -> str:
+            if not typed:
+                raise TeuiError("drop_note_missing")
+            return typed
+
+        def take(note: str | None) -> None:
+            if note is not None:
+                self.keep(place, "")
+                self._take_off(row, reason, note)
+
+        t = self.t
+        dialog = EntryDialog(
+            t("today.drop", client=row.client),
+            t("today.drop_help"),
+            check,
+            texts=t,
+            value=self.kept(place),
+            keep=lambda typed: self.keep(place, typed),
+        )
+        self.app.push_screen(dialog, take)
+
+    def _take_off(self, row: Standing, reason: str, note: str) -> None:
         from teui.casework import followups
 
-        if reason is not None:
-            self.write(followups.drop(self.desk, row.uid, reason))
+        self.write(followups.drop(self.desk, row.uid, reason, note))

@@ -1,27 +1,36 @@
 """The questions of a contact: of what kind, by which channel, was the client reached."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
-from teui.casework.followups import CONTACT_CHANNELS, CONTACT_KINDS, ContactDone
+from teui.casework.followups import ContactDone
 
 
 class ContactQuestions:
-    """Asks one after another; Esc at any of them leaves with nothing recorded.
+    """Asks one after another, Enter takes what is `likely`; Esc leaves with nothing recorded.
 
     With `note_for`, a client's uid, a line of one's own comes last; half-typed it is kept there.
     """
 
-    def __init__(self, screen: Frame, client: str, *, note_for: str | None = None) -> None:
+    def __init__(
+        self,
+        screen: Frame,
+        client: str,
+        likely: ContactDone | None = None,
+        *,
+        note_for: str | None = None,
+    ) -> None:
         self._screen = screen
         self._client = client
+        self._likely = likely
         self._place = None if note_for is None else f"contact:{note_for}"
 
     def ask(self, then: Callable[[ContactDone], None]) -> None:
         """Call `then` with the answers, once all are given."""
+        rules, likely = self._screen.desk.model.follow_ups, self._likely
 
         def reached(kind: str, channel: str, yes: str) -> None:
             contact = ContactDone(kind, channel, yes == "yes")
@@ -31,19 +40,22 @@ class ContactQuestions:
                 self._ask_note(self._place, contact, then)
 
         def channel(kind: str) -> None:
-            self._pick("channel", CONTACT_CHANNELS, lambda way: outcome(kind, way))
+            known = likely.channel if likely else None
+            self._pick("channel", rules.channels, known, lambda way: outcome(kind, way))
 
         def outcome(kind: str, way: str) -> None:
-            self._pick("reached", ("yes", "no"), lambda yes: reached(kind, way, yes))
+            self._pick("reached", ("yes", "no"), None, lambda yes: reached(kind, way, yes))
 
-        self._pick("kind", CONTACT_KINDS, channel)
+        self._pick("kind", rules.contact_kinds, likely.kind if likely else None, channel)
 
-    def _pick(self, what: str, codes: tuple[str, ...], then: Callable[[str], None]) -> None:
+    def _pick(
+        self, what: str, codes: Iterable[str], chosen: str | None, then: Callable[[str], None]
+    ) -> None:
         t = self._screen.t
         title = f"{self._client} · {t(f'contact.{what}.title')}"
         options = {code: t(f"contact.{what}.{code}") for code in codes}
         self._screen.app.push_screen(
-            Picker(title, options), lambda code: then(code) if code is not None else None
+            Picker(title, options, chosen), lambda code: then(code) if code is not None else None
         )
 
     def _ask_note(

@@ -12,7 +12,7 @@ from tests.casework.cases import AGREED, LINE_1, LINE_2, LINE_3, at, hold, take_
 from tests.conftest import NOON
 from teui.casework import clients, decision, followups, interview, plan, today
 from teui.casework.desk import Desk, desk_of, make_store
-from teui.casework.followups import ContactDone
+from teui.casework.followups import ContactDone, Owner
 from teui.clock import Clock
 from teui.errors import TeuiError
 from teui.store.history import verify_chain
@@ -74,13 +74,22 @@ def _done(place: int, reached: bool) -> Act:
     return act
 
 
+def _add(days: int, owner: Owner) -> Act:
+    def act(desk: Desk, client: str) -> None:
+        case = clients.header(desk, client).customership_uid
+        day = desk.clock.today() + timedelta(days=days)
+        followups.add(desk, case, "calls the school", day, owner).result()
+
+    return act
+
+
 def _put_away(place: int, days: int | None) -> Act:
     def act(desk: Desk, _client: str) -> None:
         rows = today.page(desk)
         if rows:
             uid = rows[place % len(rows)].uid
             if days is None:
-                followups.drop(desk, uid, "other").result()
+                followups.drop(desk, uid, "other", "found out in a call").result()
             else:
                 followups.snooze(desk, uid, desk.clock.today() + timedelta(days=days)).result()
 
@@ -98,6 +107,7 @@ ACTS: st.SearchStrategy[Act] = st.one_of(
         st.sampled_from(["yes", "no"]),
     ),
     st.builds(_plan, st.integers(1, 9), st.sampled_from(["office", "client"]), st.booleans()),
+    st.builds(_add, st.integers(0, 40), st.sampled_from(["me", "team"])),
     st.builds(_done, PLACES, st.booleans()),
     st.builds(_put_away, PLACES, st.one_of(st.none(), st.integers(1, 40))),
 )
@@ -117,12 +127,14 @@ def test_after_every_act_the_list_is_in_step(life: list[tuple[int, Act]]) -> Non
         for gap, act in life:
             day += timedelta(days=gap)
             desk = at(desk, day.isoformat())
-            closed = _closed(desk)
+            closed, by_hand = _closed(desk), _by_hand(desk)
             try:
                 act(desk, client)
             except TeuiError as refused:
                 assert refused.code in REFUSED
             assert closed <= _closed(desk), "done stays done"
+            handled = {uid for uid, _ in _closed(desk) - closed}
+            assert by_hand - handled <= _by_hand(desk), "what was written down by hand stays"
             _in_step(desk, client)
         assert verify_chain(store.read()) == ()
 
@@ -132,6 +144,13 @@ def _closed(desk: Desk) -> set[tuple[str, str]]:
         "SELECT uid, state FROM follow_up WHERE state = 'done' OR drop_reason = 'other'"
     )
     return {(row["uid"], row["state"]) for row in rows.fetchall()}
+
+
+def _by_hand(desk: Desk) -> set[str]:
+    rows = desk.store.read().execute(
+        "SELECT uid FROM follow_up WHERE rule = 'by_hand' AND state IN ('open', 'snoozed')"
+    )
+    return {row["uid"] for row in rows.fetchall()}
 
 
 def _in_step(desk: Desk, client: str) -> None:

@@ -111,6 +111,20 @@ def _hand(index: int, state: str) -> Step:
     return step
 
 
+def _write_down(days: int) -> Step:
+    """A follow-up that an adviser makes by hand."""
+
+    def step(case: History, today: date) -> History:
+        due, uid = today + timedelta(days=days), _name(case)
+        params = {"day": today.isoformat()}
+        row = Stored(
+            uid, "by_hand", uid, "hand", "open", today, due, due, "lind", None, params, "by hand", 1
+        )
+        return replace(case, stored=(*case.stored, row))
+
+    return step
+
+
 def _end(case: History, _today: date) -> History:
     return replace(case, ended=True)
 
@@ -122,6 +136,7 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
     st.builds(_decide, st.sampled_from(["line_1", "line_2", "line_3"]), REQUIREMENTS),
     st.builds(_plan, st.integers(1, 12), st.booleans()),
     st.builds(_hand, st.integers(0, 9), st.sampled_from(["done", "dropped", "snoozed"])),
+    st.builds(_write_down, st.integers(0, 30)),
     st.just(_end),
 )
 
@@ -138,13 +153,17 @@ def test_a_case_through_its_life(life: list[tuple[int, Step]]) -> None:
         settled = settle(handed, today)
         causes = [row.cause for row in settled.stored]
         assert len(causes) == len(set(causes)), "nothing twice for one cause"
+        assert _written_down(handed) == _written_down(settled), (
+            "what was made by hand is closed by hand"
+        )
         assert not reconcile(MODEL, settled, derive(MODEL, settled, today)), "idempotent"
         assert _by_hand(handed.stored) <= _by_hand(settled.stored), "done stays done"
         assert {row.cause for row in handed.stored} <= set(causes), "nothing vanishes"
         if settled.line is not None and not settled.ended:
             assert any(row.state in {"open", "snoozed"} for row in settled.stored)
         if settled.ended:
-            assert not any(row.state in {"open", "snoozed"} for row in settled.stored)
+            left = {row.rule for row in settled.stored if row.state in {"open", "snoozed"}}
+            assert left <= {"by_hand"}
         case = settled
 
 
@@ -250,6 +269,10 @@ def test_a_snooze_holds_until_the_days_move() -> None:
 def test_the_row_of_an_item_is_the_item() -> None:
     item = one(decided("Mon 2.11.2026", "Mon 16.11.2026", "line_1"), "no_contact")
     assert stored(item).cause == item.cause
+
+
+def _written_down(case: History) -> list[Stored]:
+    return [row for row in case.stored if row.rule == "by_hand"]
 
 
 def _changes(case: History, today: str) -> Changes:

@@ -76,10 +76,13 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     for rule in model.follow_ups.rules:
         yield f"followup.{rule}.text", OTHER_TEXT
         yield f"followup.{rule}.why", 240
+    yield from ((f"drop.{reason}", OTHER_TEXT) for reason in model.follow_ups.drop_reasons)
+    yield from ((f"contact.kind.{kind}", OTHER_TEXT) for kind in model.follow_ups.contact_kinds)
+    yield from ((f"contact.channel.{way}", OTHER_TEXT) for way in model.follow_ups.channels)
     for unit in COUNTS:
         yield from ((f"length.{unit}.{number}", OTHER_TEXT) for number in ("one", "other"))
     yield from ((f"source.{source}.title", 58) for source in model.sources)
-    yield "source.office", OTHER_TEXT
+    yield from (("source.office", OTHER_TEXT), ("source.by_hand", OTHER_TEXT))
 
 
 @models

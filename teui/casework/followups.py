@@ -1,31 +1,35 @@
 """Follow-ups: kept in step with the record, and done, put off or dropped by the adviser."""
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from teui.casework.desk import Desk
 from teui.casework.record import read_record
 from teui.errors import StoreError, TeuiError
+from teui.followup.calendar import WorkCalendar
 from teui.followup.derive import DueItem, derive
-from teui.followup.history import NO_LONGER
+from teui.followup.history import NO_LONGER, cause_of
 from teui.followup.reconcile import moved, reconcile
+from teui.practice.days import show_day
+from teui.practice.follow_model import BY_HAND
 from teui.practice.model import PracticeModel
 from teui.practice.reads import questions_in, with_what_they_hang_on
 from teui.store.driver import Row
 from teui.store.hot import case as hot
 from teui.store.unit import Unit
 
-CONTACT_KINDS = ("agreed", "first", "by_client", "other")
-CONTACT_CHANNELS = ("phone", "meeting", "video", "online", "field_visit")
-DROP_REASONS = ("not_needed", "done_elsewhere", "client_declined", "mistake", "other")
 _CONTACT = "reached_contact"
+_CHANNEL = "channel"
+Owner = Literal["me", "team"]
 
 
 @dataclass(frozen=True, slots=True)
 class ContactDone:
-    """A contact as it went: kind and channel among those above, and a line of one's own."""
+    """A contact as it went: kind and channel among the practice model's, a line of one's own."""
 
     kind: str
     channel: str
@@ -81,6 +85,67 @@ def is_contact(desk: Desk, rule: str) -> bool:
     return _CONTACT in desk.model.follow_ups.rules[rule].closes
 
 
+def likely_contact(desk: Desk, rule: str, params: Mapping[str, object]) -> ContactDone:
+    """The contact by which a follow-up is mostly done: its rule's kind, the channel agreed."""
+    rules = desk.model.follow_ups
+    kind = rules.rules[rule].contact or rules.contact_kinds[0]
+    agreed = params.get(_CHANNEL)
+    return ContactDone(kind, str(agreed) if agreed in rules.channels else rules.channels[0], True)
+
+
+def offered(desk: Desk, rule: str, line: int | None) -> str | None:
+    """What is put forward once a follow-up of the rule is done; the plan only on a line."""
+    offers = desk.model.follow_ups.rules[rule].offers
+    return next((offer for offer in offers if line is not None or offer != "plan"), None)
+
+
+def add(
+    desk: Desk, customership_uid: str, text: str, day: date, owner: Owner = "me"
+) -> Future[str]:
+    """A follow-up by hand, for the adviser at the desk or the team; the future has its uid.
+
+    From the future: TeuiError `follow_up_empty` without a text, `follow_up_past` for a day before
+    today, StoreError `customership_unknown`.
+    """
+    model = desk.model
+    rule = model.follow_ups.by_hand
+    if rule is None:
+        raise ValueError(f"{model.id} has no rule that is opened by hand")
+
+    def write(unit: Unit) -> str:
+        case = hot.case(unit.connection, customership_uid)
+        if case is None:
+            raise StoreError("customership_unknown", customership=customership_uid)
+        if not text.strip():
+            raise TeuiError("follow_up_empty")
+        if day < unit.today:
+            raise TeuiError("follow_up_past", day=show_day(day))
+        uid = unit.new_uid()
+        unit.insert(
+            "follow_up",
+            uid=uid,
+            cause=cause_of(rule.id, uid, BY_HAND),
+            rule=rule.id,
+            subject_uid=uid,
+            fact=BY_HAND,
+            client_uid=case["client_uid"],
+            customership_uid=customership_uid,
+            adviser_uid=desk.adviser.uid if owner == "me" else None,
+            team_uid=desk.team.uid,
+            window_from=unit.today,
+            due=day,
+            act_on=WorkCalendar(model.follow_ups.days_off).act_on(day, unit.today),
+            state="open",
+            params={"day": unit.today.isoformat()},
+            text=text.strip(),
+            source=rule.source,
+        )
+        refresh(unit, model, customership_uid)
+        return uid
+
+    return desk.store.writer.submit("follow_up_added", write)
+
+
 def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[None]:
     """Mark it done; of a contact what was done is recorded, and only a reached one closes it.
 
@@ -132,18 +197,19 @@ def snooze(desk: Desk, follow_up_uid: str, day: date) -> Future[None]:
     def put_off(unit: Unit) -> None:
         row = _standing(unit, follow_up_uid)
         if day <= unit.today:
-            raise TeuiError("snooze_not_later", day=day.isoformat())
+            raise TeuiError("snooze_not_later", day=show_day(day))
         unit.update("follow_up", follow_up_uid, row["version"], state="snoozed", snoozed_to=day)
         refresh(unit, model, row["customership_uid"])
 
     return desk.store.writer.submit("follow_up_snoozed", put_off)
 
 
-def drop(desk: Desk, follow_up_uid: str, reason: str) -> Future[None]:
-    """Take it off the list for a reason among `DROP_REASONS`.
+def drop(desk: Desk, follow_up_uid: str, reason: str, note: str = "") -> Future[None]:
+    """Take it off the list for a reason of the practice model, some with a note in words.
 
     From the future: TeuiError `drop_rolling` for the one that keeps a client on a line from being
-    forgotten; it is put off, or ends with the customership.
+    forgotten; it is put off, or ends with the customership. `drop_reason_unknown`, and
+    `drop_note_missing` where the reason wants words.
     """
     model = desk.model
 
@@ -151,14 +217,17 @@ def drop(desk: Desk, follow_up_uid: str, reason: str) -> Future[None]:
         row = _standing(unit, follow_up_uid)
         if model.follow_ups.rules[row["rule"]].rolling:
             raise TeuiError("drop_rolling")
-        if reason not in DROP_REASONS:
+        if reason not in model.follow_ups.drop_reasons:
             raise TeuiError("drop_reason_unknown", reason=reason)
+        if reason in model.follow_ups.drop_typed and not note.strip():
+            raise TeuiError("drop_note_missing")
         unit.update(
             "follow_up",
             follow_up_uid,
             row["version"],
             state="dropped",
             drop_reason=reason,
+            drop_note=note.strip() or None,
             closed_at=unit.now,
         )
         refresh(unit, model, row["customership_uid"])

@@ -9,6 +9,7 @@ from typing import Literal
 from teui.casework.desk import Desk
 from teui.casework.names import listed_name
 from teui.errors import TeuiError
+from teui.followup.calendar import WorkCalendar
 from teui.store.driver import Row
 from teui.store.hot import today as hot
 from teui.store.hot.today import EVER, Scope, Wanted
@@ -34,9 +35,10 @@ _REQUIREMENT = "requirement:"
 class TodayRow:
     """A follow-up on the list. `act_on` is the day to act, or the one it was put off to.
 
-    `moved`: the day to act lies before `due`, which is a day off. `adviser` is its owner's name,
-    the team's where the team owns it together; `mine`: the adviser at the desk owns it. `params`
-    are codes, worded by `teui.casework.wording`.
+    `moved`: the day to act lies before `due`, which is a day off. `put_off_from` is the day to act
+    before it was put off. `adviser` is its owner's name, the team's where the team owns it
+    together (`by_team`); `mine`: the adviser at the desk owns it. `params` are codes and the
+    adviser's own words, worded by `teui.casework.wording`.
     """
 
     uid: str
@@ -53,8 +55,10 @@ class TodayRow:
     overdue: bool
     line: int | None
     adviser: str
+    by_team: bool
     mine: bool
     state: Literal["open", "snoozed"]
+    put_off_from: date | None
     source: str
     subject_uid: str
     grade: Literal["overdue", "due", "coming"]
@@ -80,6 +84,20 @@ def counts(desk: Desk) -> Mapping[str, int]:
     """How many each view holds, with `own` for the whole page and `coming` for its last part."""
     found = {view: count(desk, view) for view in (*VIEWS, COMING)}
     return {**found, OWN: found["overdue"] + found["today"] + found[COMING]}
+
+
+def work_calendar(desk: Desk) -> WorkCalendar:
+    """The office's working days; slow the first time, since it loads the table of holidays."""
+    calendar = WorkCalendar(desk.model.follow_ups.days_off)
+    today = desk.clock.today()
+    calendar.late_by(today.replace(month=1, day=1) - timedelta(days=7), today)
+    return calendar
+
+
+def params_of(row: Row) -> Mapping[str, str | int]:
+    """What words a follow-up: its parameters, and the adviser's own text where it has one."""
+    params: dict[str, str | int] = json.loads(row["params"])
+    return params if row["text"] is None else {**params, "text": row["text"]}
 
 
 def _wanted(desk: Desk, view: str, today: date) -> Wanted:
@@ -128,7 +146,7 @@ def _row(desk: Desk, row: Row, today: date) -> TodayRow:
         client=listed_name(row["family_name"], row["given_names"], row["call_name"]),
         handle=row["handle"],
         rule=row["rule"],
-        params=json.loads(row["params"]),
+        params=params_of(row),
         act_on=day,
         due=due,
         window_from=day_of(row["window_from"]) or due,
@@ -136,8 +154,10 @@ def _row(desk: Desk, row: Row, today: date) -> TodayRow:
         overdue=grade == "overdue",
         line=row["line"],
         adviser=row["adviser_name"] or row["team_name"] or "",
+        by_team=row["adviser_uid"] is None,
         mine=row["adviser_uid"] == desk.adviser.uid,
         state=row["state"],
+        put_off_from=date.fromisoformat(row["act_on"]) if row["state"] == "snoozed" else None,
         source=row["source"],
         subject_uid=row["subject_uid"],
         grade=grade,

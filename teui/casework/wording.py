@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from teui.practice.days import show_day
+from teui.practice.follow_model import SOURCE_BY_HAND
 from teui.practice.texts import Texts
 
 CHANGE = "situation.known_change"
 OFFICE = "office setting"
+_OWN = {OFFICE: "source.office", SOURCE_BY_HAND: "source.by_hand"}
 
 
 def what(t: Texts, rule: str, params: Mapping[str, object]) -> str:
@@ -36,8 +38,8 @@ def why(t: Texts, rule: str, params: Mapping[str, object], due: date) -> str:
 
 
 def source(t: Texts, citation: str) -> str:
-    """Where a rule comes from: the document and its chapter, or the office itself."""
-    return t("source.office") if citation == OFFICE else citation
+    """Where a rule comes from: document and chapter, the office itself, or an adviser's hand."""
+    return t(_OWN[citation]) if citation in _OWN else citation
 
 
 def _length(t: Texts, params: Mapping[str, object]) -> str:

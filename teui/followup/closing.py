@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from teui.followup.history import Draft, Held, History, last_talk
-from teui.practice.model import FollowUpRule
+from teui.practice.follow_model import FollowUpRule
 
 _Closing = Callable[[History, str, str], date | None]
 

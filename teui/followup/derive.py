@@ -8,7 +8,8 @@ from teui.followup.calendar import WorkCalendar
 from teui.followup.closing import closed_on
 from teui.followup.history import History, cause_of
 from teui.followup.opening import OPENINGS, Scene, Trigger
-from teui.practice.model import FollowUpRule, PracticeModel
+from teui.practice.follow_model import FollowUpRule
+from teui.practice.model import PracticeModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from teui.followup.calendar import WorkCalendar
 from teui.followup.history import History, Plan, Required, cause_of, last_talk
-from teui.practice.model import FollowUpRule, Length, PracticeModel
+from teui.practice.follow_model import BY_HAND, FollowUpRule
+from teui.practice.model import Length, PracticeModel
 
 CHANGE, CHANGE_DATE = "situation.known_change", "situation.known_change_date"
 NEXT_CONTACT, CLIENT_STEPS = "agreed.next_contact", "agreed.client_steps"
@@ -207,4 +208,5 @@ OPENINGS: Mapping[str, Callable[[Scene, FollowUpRule], Iterator[Trigger]]] = {
     "client_step": _client_step,
     "on_line": _on_line,
     "draft": _draft,
+    BY_HAND: lambda _scene, _rule: iter(()),
 }

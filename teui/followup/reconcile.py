@@ -1,6 +1,7 @@
 """What has to change in the store so that it holds what should be open.
 
-Done stays done, what the adviser dropped stays dropped, and nothing is made twice for one cause.
+Done stays done, what the adviser dropped stays dropped, nothing is made twice for one cause, and
+what an adviser has made by hand is left to be closed by hand.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from teui.followup.closing import closed_on
 from teui.followup.derive import DueItem
 from teui.followup.history import NO_LONGER, History, Stored
+from teui.practice.follow_model import BY_HAND
 from teui.practice.model import PracticeModel
 
 
@@ -36,7 +38,9 @@ def reconcile(model: PracticeModel, history: History, wanted: Sequence[DueItem])
     gone = [
         stored
         for stored in history.stored
-        if stored.cause not in causes and stored.state in {"open", "snoozed"}
+        if stored.cause not in causes
+        and stored.state in {"open", "snoozed"}
+        and not _is_by_hand(model, stored)
     ]
     return Changes(
         open=tuple(item for item in wanted if item.cause not in standing),
@@ -70,6 +74,11 @@ def _comes_back(model: PracticeModel, stored: Stored) -> bool:
         return True
     rule = model.follow_ups.rules[stored.rule]
     return rule.rolling and stored.state in {"done", "dropped"}
+
+
+def _is_by_hand(model: PracticeModel, stored: Stored) -> bool:
+    rule = model.follow_ups.rules.get(stored.rule)
+    return rule is not None and rule.opens == BY_HAND
 
 
 def _closed(model: PracticeModel, history: History, stored: Stored) -> bool:

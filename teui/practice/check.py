@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from teui.errors import DataFault
 from teui.practice.conditions import written
+from teui.practice.follow_model import BY_HAND, SOURCE_BY_HAND
 from teui.practice.model import Condition, PracticeModel, Test, Within
 from teui.practice.reads import questions_in, tests_in
 
@@ -133,4 +134,6 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
     for length in (*model.superseded, *model.lengths.values()):
         yield length.file, f"length {length.id}", length.source
     for rule in model.follow_ups.rules.values():
-        yield "followups.toml", f"rule.{rule.id}", rule.source
+        # What an adviser writes down has no document behind it.
+        if (rule.opens, rule.source) != (BY_HAND, SOURCE_BY_HAND):
+            yield "followups.toml", f"rule.{rule.id}", rule.source

@@ -4,10 +4,12 @@
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Literal, cast
 
 from teui.practice.fields import Fields
-from teui.practice.model import FollowUpRule, FollowUps
+from teui.practice.follow_model import BY_HAND, FollowUpRule, FollowUps
+from teui.practice.model import Question
 
 OPENS = frozenset(
     {
@@ -19,6 +21,7 @@ OPENS = frozenset(
         "client_step",
         "on_line",
         "draft",
+        BY_HAND,
     }
 )
 CLOSES = frozenset(
@@ -37,17 +40,30 @@ VIEWS = frozenset({"silent", "ending", "interviews", "drafts"})
 _NEEDS_LENGTH = frozenset({"rhythm_by_client", "on_line", "draft"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a rule may name."""
+
+    lengths: Collection[str]
+    outcomes: Collection[str]
+    requirements: Collection[str]
+    kinds: Collection[str]
+
+
 def follow_ups(
     top: Fields,
     lengths: Collection[str],
     outcomes: Collection[str],
     requirements: Collection[str],
+    questions: Mapping[str, Question],
 ) -> FollowUps:
     """The rules of `followups.toml`; the others are the ids that they may name.
 
     Raises `DataFault` naming file, key, what is wrong and the cure.
     """
-    rules = _rules(top.table("rule"), lengths, outcomes, requirements)
+    contact, drop = top.table("contact"), top.table("drop")
+    kinds, reasons = contact.texts("kinds"), drop.texts("reasons")
+    rules = _rules(top.table("rule"), _Names(lengths, outcomes, requirements, kinds))
     views = _views(top.table("view"), rules, requirements)
     settings = top.table("settings")
     result = FollowUps(
@@ -59,22 +75,30 @@ def follow_ups(
         days_off=frozenset(settings.texts("days_off", EVES)),
         early=frozenset(settings.texts("early", requirements)),
         views=views,
+        drop_reasons=reasons,
+        drop_typed=frozenset(drop.texts("typed", reasons)),
+        contact_kinds=kinds,
+        channels=_channels(contact, questions),
     )
-    settings.end()
+    for table in (settings, contact, drop):
+        table.end()
     top.end()
     return result
 
 
-def _rules(
-    table: Fields,
-    lengths: Collection[str],
-    outcomes: Collection[str],
-    requirements: Collection[str],
-) -> dict[str, FollowUpRule]:
+def _channels(contact: Fields, questions: Mapping[str, Question]) -> tuple[str, ...]:
+    """The codes of the question that asks for a channel; none where the file says nothing."""
+    if not contact.has("channels"):
+        return ()
+    choices = [question.id for question in questions.values() if question.type == "choice"]
+    return questions[contact.one_of("channels", choices)].codes
+
+
+def _rules(table: Fields, known: _Names) -> dict[str, FollowUpRule]:
     rules: dict[str, FollowUpRule] = {}
     taken: dict[str, str] = {}
     for name in table.names():
-        rule = _rule(name, table.table(name), lengths, outcomes, requirements)
+        rule = _rule(name, table.table(name), known)
         for requirement in rule.requirements:
             if requirement in taken:
                 problem = f"“{requirement}” already belongs to {taken[requirement]}."
@@ -84,13 +108,7 @@ def _rules(
     return rules
 
 
-def _rule(
-    name: str,
-    fields: Fields,
-    lengths: Collection[str],
-    outcomes: Collection[str],
-    requirements: Collection[str],
-) -> FollowUpRule:
+def _rule(name: str, fields: Fields, known: _Names) -> FollowUpRule:
     opens = fields.one_of("opens", OPENS)
     closes_for = fields.table("closes_for")
     plan_services = fields.table("plan_services")
@@ -103,14 +121,15 @@ def _rule(
         closes=fields.texts("closes", CLOSES),
         source=fields.text("source"),
         owner=cast("Literal['adviser', 'team', 'line']", fields.one_of("owner", OWNERS)),
-        length=fields.one_of("length", lengths) if fields.has("length") else None,
-        length_by_line={int(line): by_line.one_of(line, lengths) for line in _lines(by_line)},
-        window=fields.one_of("window", lengths) if fields.has("window") else None,
-        requirements=fields.texts("requirements", requirements),
-        under=frozenset(fields.texts("under", outcomes)),
-        closes_for=_of_requirements(closes_for, requirements, CLOSES),
-        plan_services=_of_requirements(plan_services, requirements, None),
+        length=fields.one_of("length", known.lengths) if fields.has("length") else None,
+        length_by_line={int(line): by_line.one_of(line, known.lengths) for line in _lines(by_line)},
+        window=fields.one_of("window", known.lengths) if fields.has("window") else None,
+        requirements=fields.texts("requirements", known.requirements),
+        under=frozenset(fields.texts("under", known.outcomes)),
+        closes_for=_of_requirements(closes_for, known.requirements, CLOSES),
+        plan_services=_of_requirements(plan_services, known.requirements, None),
         offers=fields.texts("offers", OFFERS),
+        contact=fields.one_of("contact", known.kinds) if fields.has("contact") else None,
         rolling=fields.flag("rolling"),
         office=fields.flag("office"),
     )

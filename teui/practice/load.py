@@ -96,7 +96,7 @@ def build(tables: Tables) -> PracticeModel:
         requirements=requirements,
         lengths=lengths,
         follow_ups=follow_ups(
-            file["followups"], lengths, outcome_ids, [r.id for r in requirements]
+            file["followups"], lengths, outcome_ids, [r.id for r in requirements], questions
         ),
         superseded=superseded,
         contradictions=rules.contradictions,

@@ -4,9 +4,11 @@ Ids and codes are the contract that data files, stored answers and `teui suggest
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from teui.practice.follow_model import FollowUps
 
 QuestionType = Literal["choice", "choices", "date", "text", "texts", "occupations", "language"]
 Kind = Literal["first", "reassessment", "integration"]
@@ -192,54 +194,6 @@ class Length:
     until: date | None = None
     office: bool = False
     file: str = "deadlines.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpRule:
-    """A rule that makes follow-ups; what opens and closes it is named, never programmed here.
-
-    `opens` and `closes` are facts of the history that `teui.followup` knows; by hand everything
-    can be closed but a `rolling` one, which stays open as long as its fact holds. `length` is
-    counted from the day on which the matter arose. `window` says how long before the due day it
-    may first be done (None: from the day on which it arose). `requirements` are the ones it takes
-    on; `under` the outcomes it is limited to (empty: all). `plan_services` name the services in
-    the plan whose date a requirement takes over.
-    """
-
-    id: str
-    opens: str
-    closes: tuple[str, ...]
-    source: str
-    owner: Literal["adviser", "team", "line"]
-    length: str | None = None
-    length_by_line: Mapping[int, str] = field(default_factory=dict)
-    window: str | None = None
-    requirements: tuple[str, ...] = ()
-    under: frozenset[str] = frozenset()
-    closes_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    plan_services: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    offers: tuple[str, ...] = ()
-    rolling: bool = False
-    office: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUps:
-    """All follow-up rules of a practice model, with the office's own numbers.
-
-    `horizon`, `plan_review` and `undated` name lengths. `early` are the requirements raised before
-    a decision. `days_off` are the eves that count as holidays. `views` name the rules of a view of
-    Today, `requirement:ID` for a single requirement.
-    """
-
-    rules: Mapping[str, FollowUpRule]
-    horizon: str
-    plan_review: str
-    undated: str
-    team_lines: frozenset[int]
-    days_off: frozenset[str]
-    early: frozenset[str]
-    views: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

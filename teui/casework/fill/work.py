@@ -1,7 +1,7 @@
 """Does what fell due, as advisers do: mostly in time, sometimes put off, sometimes in vain."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -13,7 +13,6 @@ from teui.store.driver import Row
 from teui.store.hot import case as hot
 
 _SNOOZED, _DROPPED, _IN_VAIN = 0.06, 0.03, 0.12
-_DROP_REASONS = ("not_needed", "done_elsewhere", "client_declined")
 # What closes when its object does; nobody marks it done by hand.
 _BY_ITSELF = frozenset({"make_plan", "make_integration_plan", "draft_interview"})
 _MOST = 60
@@ -83,7 +82,7 @@ def _handle(working: Working, row: Row) -> None:
     if rule.id == "plan_review":
         _review(working)
     elif followups.is_contact(desk, rule.id):
-        contact = _contact(row, reached=fate >= _IN_VAIN)
+        contact = _contact(desk, row, reached=fate >= _IN_VAIN)
         followups.done(desk, row["uid"], contact).result()
         if not contact.reached:
             again = times.after(working.clock.today, random.randrange(1, 4))
@@ -92,17 +91,21 @@ def _handle(working: Working, row: Row) -> None:
         later = times.after(working.clock.today, random.randrange(2, 8))
         followups.snooze(desk, row["uid"], later).result()
     elif fate < _SNOOZED + _DROPPED and not rule.rolling:
-        followups.drop(desk, row["uid"], one_of(random, _DROP_REASONS)).result()
+        followups.drop(desk, row["uid"], one_of(random, _drop_reasons(desk))).result()
     else:
         followups.done(desk, row["uid"], None).result()
 
 
-def _contact(row: Row, *, reached: bool) -> ContactDone:
-    kind = {"first_contact": "first", "client_to_be_in_touch": "by_client"}.get(
-        row["rule"], "agreed"
-    )
-    channel = json.loads(row["params"]).get("channel", "phone")
-    return ContactDone(kind, channel, reached or kind == "by_client")
+def _drop_reasons(desk: Desk) -> list[str]:
+    """Those that want no words, without the mistake: what is invented was meant."""
+    rules = desk.model.follow_ups
+    return [each for each in rules.drop_reasons if each not in {*rules.drop_typed, "mistake"}]
+
+
+def _contact(desk: Desk, row: Row, *, reached: bool) -> ContactDone:
+    """As the rule has it mostly; who calls is reached."""
+    likely = followups.likely_contact(desk, row["rule"], json.loads(row["params"]))
+    return replace(likely, reached=reached or row["rule"] == "client_to_be_in_touch")
 
 
 def _review(working: Working) -> None:

@@ -33,7 +33,7 @@ _TABLES = (
 
 _FOLLOW_UP = (
     "uid client_uid customership_uid rule subject_uid fact params source window_from due act_on"
-    " state adviser_uid"
+    " state adviser_uid text"
 )
 _ROW = {
     **{name: f"follow_up.{name}" for name in _FOLLOW_UP.split()},

@@ -30,7 +30,7 @@ class FollowUp(Versioned, table=True):
     """`cause` (rule, subject and triggering fact) is unique, so that nothing is due twice.
 
     `due` is the rule's day, `act_on` the working day to act; `params` is JSON for the wording.
-    `text` is the adviser's own, of one made by hand.
+    `text` is the adviser's own, of one made by hand; `drop_note` says in words why one was dropped.
     """
 
     __tablename__: ClassVar[str] = "follow_up"
@@ -53,6 +53,7 @@ class FollowUp(Versioned, table=True):
     state: str = defaulted("open")
     snoozed_to: date | None = None
     drop_reason: str | None = None
+    drop_note: str | None = None
     params: str = defaulted("{}")
     text: str | None = None
     source: str

@@ -206,6 +206,7 @@ CREATE TABLE follow_up (
   state VARCHAR DEFAULT 'open' NOT NULL,
   snoozed_to DATE,
   drop_reason VARCHAR,
+  drop_note VARCHAR,
   params VARCHAR DEFAULT '{}' NOT NULL,
   text VARCHAR,
   source VARCHAR NOT NULL,
