@@ -22,6 +22,7 @@ OUTCOME_TEXT = 50
 OUTCOME_SHORT = 24
 REQUIREMENT_TEXT = 44
 OTHER_TEXT = 40
+OFFICE_TEXT = 30
 PANE = 55
 HELP_LINES = 4
 JUDGE = len(" (arvioi)")
@@ -83,6 +84,10 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
         yield from ((f"length.{unit}.{number}", OTHER_TEXT) for number in ("one", "other"))
     yield from ((f"source.{source}.title", 58) for source in model.sources)
     yield from (("source.office", OTHER_TEXT), ("source.by_hand", OTHER_TEXT))
+    for length in model.lengths.values():
+        if length.office:
+            yield f"office.{length.id}.text", OFFICE_TEXT
+            yield f"office.{length.id}.help", 150
 
 
 @models

@@ -3,13 +3,13 @@
 import getpass
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teui.clock import Clock
 from teui.errors import StoreError
+from teui.store.hot import office as hot
 from teui.store.keyfile import key_path, make_key, read_key
 from teui.store.store import Founders, Store, StoreKind, create_store, open_store
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from teui.practice.model import PracticeModel
 
 MODEL = "te-2013"
+ADVISER = "adviser"
+"""The setting that says who works at this desk."""
 STORE_VARIABLE = "TEUI_STORE"
 KEY_VARIABLE = "TEUI_KEY_FILE"
 # A number and no word, so that it reads in every language.
@@ -45,12 +47,13 @@ class Desk:
         """The id of the practice model in use, known without loading it."""
         return MODEL
 
-    @cached_property
+    @property
     def model(self) -> "PracticeModel":
-        """The practice model in use, loaded when first asked for."""
+        """The practice model in use with the office's own numbers, as the store has them now."""
+        from teui.casework.office_numbers import kept_numbers, office_model
         from teui.practice.load import load_model
 
-        return load_model(MODEL)
+        return office_model(load_model(MODEL), kept_numbers(self.store.read()))
 
 
 def open_desk(
@@ -87,18 +90,19 @@ def open_existing(
 
 
 def desk_of(store: Store) -> Desk:
-    """The desk of the adviser that the store was made with."""
-    row = (
-        store.read()
-        .execute(
-            "SELECT adviser.uid, adviser.name, team.uid AS team_uid, team.name AS team_name"
-            " FROM adviser JOIN team ON team.uid = adviser.team_uid WHERE adviser.uid = ?",
-            (store.adviser,),
-        )
-        .fetchall()[0]
-    )
+    """The desk of the adviser who works at it."""
+    row = hot.person(store.read(), store.adviser)
+    assert row is not None, store.adviser
     adviser, team = Person(row["uid"], row["name"]), Person(row["team_uid"], row["team_name"])
     return Desk(store, store.clock, adviser, team)
+
+
+def desk_anew(desk: Desk) -> Desk:
+    """The desk as the store has it now: who sits there, by which name and in which team."""
+    seated = hot.setting(desk.store.read(), ADVISER)
+    assert seated is not None
+    desk.store.adviser = seated["value"]
+    return replace(desk_of(desk.store), clock=desk.clock)
 
 
 def place(location: str | None, environment: Mapping[str, str] = os.environ) -> Path:

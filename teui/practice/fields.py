@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from teui.errors import DataFault
+from teui.practice.model import LONGEST
 
-_LARGEST = 1000
 _ID = re.compile(r"[a-z0-9][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)*\Z")
 
 
@@ -58,9 +58,9 @@ class Fields:
         match self._take(name):
             case bool():
                 pass
-            case int(number) if 0 < number <= _LARGEST:
+            case int(number) if 0 < number <= LONGEST:
                 return number
-        raise self.fault(name, f"it is no whole number from 1 to {_LARGEST}.", "Write one.")
+        raise self.fault(name, f"it is no whole number from 1 to {LONGEST}.", "Write one.")
 
     def flag(self, name: str, default: bool = False) -> bool:
         """true or false; `default` where it is left out."""

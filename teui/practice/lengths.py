@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import cast, get_args
 
 from teui.practice.fields import Fields
-from teui.practice.model import Length, Unit
+from teui.practice.model import LONGEST, Length, Unit
 
 
 def read_lengths(*files: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]:
@@ -25,7 +25,10 @@ def read_lengths(*files: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]
             table.day("until"),
             table.flag("office"),
             table.file,
+            table.number("most") if table.has("most") else LONGEST,
         )
+        if length.amount > length.most:
+            raise table.fault("most", f"it is less than {length.amount}.", "Raise it.")
         if length.valid_from and length.until and length.until < length.valid_from:
             raise table.fault("until", "it ends before it begins.", "Put it after from.")
         earlier = latest.get(length.id)

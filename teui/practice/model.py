@@ -13,6 +13,8 @@ from teui.practice.follow_model import FollowUps
 QuestionType = Literal["choice", "choices", "date", "text", "texts", "occupations", "language"]
 Kind = Literal["first", "reassessment", "integration"]
 Unit = Literal["days", "working_days", "months", "years"]
+LONGEST = 1000
+"""No length is a larger number, whatever its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,8 @@ class Contradiction:
 class Length:
     """A deadline's length, dated; `office` marks a number that the documents leave open.
 
-    `file` is the data file in which it stands.
+    An office may set that one to anything from 1 to `most`. `file` is the data file in which it
+    stands.
     """
 
     id: str
@@ -194,6 +197,7 @@ class Length:
     until: date | None = None
     office: bool = False
     file: str = "deadlines.toml"
+    most: int = LONGEST
 
 
 @dataclass(frozen=True, slots=True)
