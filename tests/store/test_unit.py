@@ -7,6 +7,7 @@ from typing import TypeVar
 import pytest
 
 from teui.errors import StoreError
+from teui.store import search
 from teui.store.history import verify_chain
 from teui.store.store import Store
 from teui.store.unit import Unit
@@ -103,3 +104,35 @@ def test_nothing_is_taken_after_the_end(store: Store) -> None:
         store.writer.submit("late", lambda _: None)
 
     assert refused.value.code == "store_closed"
+
+
+def test_a_row_taken_out_comes_back_whole_under_a_version_it_never_had(store: Store) -> None:
+    uid = _do(store, lambda unit: _client(unit, phones=["+358401234567"]))
+    query = {"query": search.whole_number("+358401234567")}
+    before = store.read().execute("SELECT * FROM client").fetchall()[0]
+    assert len(store.read().execute(search.MATCHING, query).fetchall()) == 1
+
+    _do(store, lambda unit: unit.remove("client", uid))
+
+    assert store.read().execute("SELECT 1 FROM client").fetchall() == []
+    assert store.read().execute(search.MATCHING, query).fetchall() == []
+    assert ("phones", '["+358401234567"]', None) in _history(store, uid)
+    kept = {field: old for field, old, new in _history(store, uid) if new is None}
+    _do(store, lambda unit: unit.restore("client", uid, **kept))
+    after = store.read().execute("SELECT * FROM client").fetchall()[0]
+    differing = {name for name in after.keys() if after[name] != before[name]}  # noqa: SIM118
+    assert differing <= {"id", "version"}
+    assert after["version"] > before["version"]
+    assert len(store.read().execute(search.MATCHING, query).fetchall()) == 1
+    assert verify_chain(store.read()) == ()
+
+
+def test_a_row_that_another_points_to_is_not_taken_out(store: Store) -> None:
+    uid = _do(store, _client)
+    _do(store, lambda unit: unit.insert("note", client_uid=uid, at=unit.now, text="calls"))
+
+    with pytest.raises(StoreError) as refused:
+        _do(store, lambda unit: unit.remove("client", uid))
+
+    assert refused.value.code == "changed_elsewhere"
+    assert verify_chain(store.read()) == ()

@@ -172,6 +172,23 @@ def reading(connection: Connection) -> Iterator[None]:
         raise store_error(error, Path(main["file"])) from error
 
 
+@contextlib.contextmanager
+def constrained(refusal: StoreError) -> Iterator[None]:
+    """Raise `refusal` where the row is refused by what the tables hold, a foreign key above all."""
+    try:
+        yield
+    except dbapi2.IntegrityError as error:
+        raise refusal from error
+
+
+def required_columns(connection: Connection, table: str) -> frozenset[str]:
+    """The columns that are never null, whatever row stands."""
+    rows = connection.execute(
+        'SELECT name FROM pragma_table_info(?) WHERE "notnull"', (table,)
+    ).fetchall()
+    return frozenset(row["name"] for row in rows)
+
+
 def store_error(error: Exception, path: Path) -> StoreError:
     """The sentence for what the driver reported: its messages name tables, never values."""
     reason = str(error)

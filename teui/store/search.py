@@ -37,8 +37,13 @@ def refresh(connection: Connection, client_uid: str) -> None:
         f"SELECT {_COLUMNS} FROM client WHERE uid = ?", (client_uid,)
     ).fetchone()
     if client is not None:
-        connection.execute(f"DELETE FROM {INDEX} WHERE rowid = ?", (client["id"],))
+        forget(connection, client["id"])
         _add(connection, client)
+
+
+def forget(connection: Connection, client_id: int) -> None:
+    """Take one client, by its row's `id`, out of the index."""
+    connection.execute(f"DELETE FROM {INDEX} WHERE rowid = ?", (client_id,))
 
 
 def query(text: str) -> str | None:

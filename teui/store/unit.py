@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from teui.errors import StoreError
 from teui.store import search
-from teui.store.driver import Connection, Row
+from teui.store.driver import Connection, Row, constrained
 from teui.store.history import ERASED, Act, Change, erase_values, write_act
 from teui.store.ids import Randomness, new_uid
 from teui.store.values import Column, instant_text, to_column
@@ -29,7 +29,8 @@ OVERWRITTEN = {
     ),
     "setting": frozenset({"value"}),
 }
-_KEPT_APART = frozenset({"id", "uid", "version"})
+KEPT_APART = frozenset({"id", "uid", "version"})
+"""Columns that are no field of a row: they have no history."""
 
 
 class Unit:
@@ -58,6 +59,11 @@ class Unit:
         self._changes: list[Change] = []
         self._searched: set[str] = set()
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing has been changed: no act would be left behind."""
+        return not self._changes
+
     def new_uid(self) -> str:
         return new_uid(self.now, self.randomness)
 
@@ -69,20 +75,36 @@ class Unit:
         """A new row of version 1; returns its uid (`uid=` gives it one made with `new_uid`)."""
         columns = {name: to_column(value) for name, value in values.items()}
         uid = str(columns.pop("uid", None) or self.new_uid())
-        names = ["uid", "version", *columns]
-        places = ", ".join("?" * len(names))
-        [row] = self.connection.execute(
-            f"INSERT INTO {entity} ({', '.join(names)}) VALUES ({places}) RETURNING *",
-            (uid, 1, *columns.values()),
-        ).fetchall()
-        # As it stands in the row, what the database itself filled in included.
-        fields = {
-            name: (None, value)
-            for name, value in zip(row.keys(), row, strict=True)
-            if name not in _KEPT_APART
-        }
-        self._note(entity, uid, fields)
+        self._insert(entity, uid, 1, columns)
         return uid
+
+    def remove(self, entity: str, uid: str, /) -> None:
+        """Take out a row that nothing points to; its values stay in the history.
+
+        Raises StoreError `changed_elsewhere` where it is not there, or something points to it.
+        """
+        found = self.connection.execute(f"SELECT * FROM {entity} WHERE uid = ?", (uid,)).fetchone()
+        if found is None:
+            raise StoreError("changed_elsewhere", entity=entity, uid=uid)
+        with constrained(StoreError("changed_elsewhere", entity=entity, uid=uid)):
+            self.connection.execute(f"DELETE FROM {entity} WHERE uid = ?", (uid,))
+        if entity == "client":
+            search.forget(self.connection, found["id"])
+        names = [name for name in found.keys() if name not in KEPT_APART]  # noqa: SIM118 - a row
+        self._note(entity, uid, {name: (found[name], None) for name in names})
+
+    def restore(self, entity: str, uid: str, /, **values: object) -> None:
+        """Bring back a row that was removed, under its uid and a version that it never had.
+
+        Raises StoreError `changed_elsewhere` where another has taken its place since.
+        """
+        # Every version that it had has left at least one change.
+        [changes] = self.rows(
+            "SELECT count(*) AS n FROM change WHERE entity_uid = ? AND entity = ?", uid, entity
+        )
+        columns = {name: to_column(value) for name, value in values.items()}
+        with constrained(StoreError("changed_elsewhere", entity=entity, uid=uid)):
+            self._insert(entity, uid, changes["n"] + 1, columns)
 
     def update(self, entity: str, uid: str, version: int | None, /, **changes: object) -> int:
         """Change fields of the row; returns its version, raised if anything differs.
@@ -137,6 +159,21 @@ class Unit:
             " VALUES (?, ?, ?, ?, ?)",
             (self.new_uid(), client, self.adviser, instant_text(self.now), self.origin),
         )
+
+    def _insert(self, entity: str, uid: str, version: int, columns: Mapping[str, Column]) -> None:
+        names = ["uid", "version", *columns]
+        places = ", ".join("?" * len(names))
+        [row] = self.connection.execute(
+            f"INSERT INTO {entity} ({', '.join(names)}) VALUES ({places}) RETURNING *",
+            (uid, version, *columns.values()),
+        ).fetchall()
+        # As it stands in the row, what the database itself filled in included.
+        fields = {
+            name: (None, value)
+            for name, value in zip(row.keys(), row, strict=True)
+            if name not in KEPT_APART
+        }
+        self._note(entity, uid, fields)
 
     def _set(self, entity: str, uid: str, version: int | None, values: dict[str, Column]) -> None:
         sql = f"UPDATE {entity} SET {', '.join(f'{name} = ?' for name in values)} WHERE uid = ?"

@@ -1,0 +1,77 @@
+"""Which of one's own acts a key takes back, and in which order.
+
+An act of the kind `undo` takes back the act that its `undoes` names, one of the kind `redo` takes
+back such an `undo`. What was taken back counts as if it had never been.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from teui.errors import TeuiError
+
+UNDO, REDO = "undo", "redo"
+ON_FOLLOW_UPS = frozenset(
+    {"follow_up_added", "follow_up_done", "follow_up_dropped", "follow_up_snoozed"}
+)
+UNDOABLE = ON_FOLLOW_UPS | {
+    "answer",
+    "client_changed",
+    "contact_logged",
+    "plan_accepted",
+    "plan_changed",
+    "plan_item_kept",
+    "plan_item_taken_out",
+    "told",
+}
+PASSED_OVER = frozenset(
+    {
+        # A draft that was opened and a note that was kept are work that nobody wants to lose.
+        "interview_begun",
+        "note",
+        # What is being typed keeps no history but for the place where it is kept.
+        "unfinished",
+    }
+)
+STOPS = {"client_taken_in": "undo_client_taken_in", "line_decided": "undo_line_decided"}
+"""Acts that end the way back, with the sentence that says why; the same sentence for all others
+that are neither undoable nor passed over: `undo_not_possible`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act as undo sees it; `undoes` is the act that it takes back."""
+
+    uid: str
+    kind: str
+    undoes: str | None = None
+
+
+def next_undo(acts: Iterable[Done]) -> Done | None:
+    """The act to take back, of the adviser's own `acts` of today, the latest first.
+
+    None where there is none. Raises TeuiError `undo_…` where one stands before it that stays.
+    """
+    undone: set[str | None] = set()
+    for act in acts:
+        if act.uid in undone or act.kind in PASSED_OVER:
+            continue
+        if act.kind in UNDOABLE:
+            return act
+        if act.kind not in {UNDO, REDO}:
+            raise TeuiError(STOPS.get(act.kind, "undo_not_possible"))
+        undone.add(act.undoes)
+    return None
+
+
+def next_redo(acts: Iterable[Done]) -> Done | None:
+    """The `undo` to take back; None once something else was done after it."""
+    undone: set[str | None] = set()
+    for act in acts:
+        if act.uid in undone or act.kind in PASSED_OVER:
+            continue
+        if act.kind == UNDO:
+            return act
+        if act.kind != REDO:
+            return None
+        undone.add(act.undoes)
+    return None
