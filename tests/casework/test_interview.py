@@ -222,14 +222,16 @@ def test_an_ended_customership_has_no_new_interview(desk: Desk, client: str) -> 
         begin(desk, client).result()
 
 
-def test_a_draft_stays_on_the_model_it_was_begun_with(desk: Desk, draft: str) -> None:
+def test_a_draft_stays_on_the_model_it_was_begun_with(
+    desk: Desk, draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     digest = desk.model.digest
     later = replace(desk.model, digest="another")
-    newer = replace(desk)
-    newer.__dict__["model"] = later
+    monkeypatch.setattr(Desk, "model", later)
 
-    assert model_of(newer, digest).digest == digest
-    assert model_of(newer, "another") is later
+    assert load(desk, draft).model_digest == digest
+    assert model_of(desk, digest).digest == digest
+    assert model_of(desk, "another") is later
 
 
 def test_what_is_not_there_is_named(desk: Desk) -> None:

@@ -195,7 +195,7 @@ def test_put_off_and_taken_off_come_back_as_they_stood(desk: Desk) -> None:
     take_in(desk, start_channel="online")
     [row] = today.page(desk)
     followups.snooze(desk, row.uid, MONDAY + timedelta(days=3)).result()
-    followups.drop(desk, row.uid, "other").result()
+    followups.drop(desk, row.uid, "mistake").result()
 
     assert _undo(desk).startswith("Virtanen, Aino · taken off the list: ")
     [left] = desk.store.read().execute("SELECT state, snoozed_to FROM follow_up").fetchall()

@@ -109,7 +109,7 @@ def _put_away(place: int, days: int | None) -> Act:
         rows = today.page(desk)
         uid = rows[place % len(rows)].uid
         if days is None:
-            followups.drop(desk, uid, "other").result()
+            followups.drop(desk, uid, "mistake").result()
         else:
             followups.snooze(desk, uid, desk.clock.today() + timedelta(days=days)).result()
 

@@ -22,7 +22,7 @@ from teui.practice.texts import load_texts
 
 NO_ACT = {"client_opened", "decision_kept", "writing"}
 """Kinds under which only what keeps no history is written."""
-STAYS = {"client_taken_in", "colleagues_taken_in", "line_decided", "store_filled", "store_made"}
+STAYS = {*STOPS, "colleagues_taken_in", "store_filled", "store_made"}
 """Kinds at which undo stops."""
 
 

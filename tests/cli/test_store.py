@@ -10,6 +10,7 @@ from teui.casework.desk import open_desk
 from teui.cli.main import app
 from teui.clock import Clock
 from teui.errors import StoreError
+from teui.store.schema import HEAD
 
 
 def _teui(*arguments: object) -> Result:
@@ -31,7 +32,7 @@ def test_init_makes_a_keyed_store_and_says_how_it_is_protected(tmp_path: Path) -
         "Team: North",
         "Clients: 0",
         "Things done in it: 1",
-        "Schema: 0001",
+        f"Schema: {HEAD}",
         "Keep a copy of the key file in a safe place; without it nobody can read the store again:"
         f" {path.with_suffix('.key')}",
     ]
@@ -49,7 +50,7 @@ def test_status_as_json(tmp_path: Path) -> None:
     assert described == {
         "path": str(path),
         "kind": "demo",
-        "schema": "0001",
+        "schema": HEAD,
         "encrypted": False,
         "protected": False,
         "adviser": "A. Lind",

@@ -16,7 +16,7 @@ from teui.store.unit import Unit
 from teui.store.values import json_text
 
 if TYPE_CHECKING:
-    from teui.practice.model import FollowUps
+    from teui.practice.follow_model import FollowUps
 
 COUNTED = "office.counted"
 _PART = 10

@@ -28,11 +28,31 @@ PASSED_OVER = frozenset(
         # A draft that was opened and a note that was kept are work that nobody wants to lose.
         "interview_begun",
         "note",
+        # Done in the background, or by a key of its own.
+        "follow_ups_recounted",
+        "look",
+        "office_counted",
         # What is being typed keeps no history but for the place where it is kept.
         "unfinished",
     }
 )
-STOPS = {"client_taken_in": "undo_client_taken_in", "line_decided": "undo_line_decided"}
+_OFFICE = (
+    "adviser_added",
+    "adviser_back",
+    "adviser_left",
+    "adviser_moved",
+    "adviser_renamed",
+    "adviser_sat_down",
+    "office_changed",
+    "office_number_changed",
+    "team_added",
+    "team_renamed",
+)
+STOPS = {
+    "client_taken_in": "undo_client_taken_in",
+    "line_decided": "undo_line_decided",
+    **dict.fromkeys(_OFFICE, "undo_office"),
+}
 """Acts that end the way back, with the sentence that says why; the same sentence for all others
 that are neither undoable nor passed over: `undo_not_possible`."""
 
