@@ -1,7 +1,7 @@
 """Random acts of an adviser, all taken back and all done again: the store is as it was."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from teui.casework.desk import Desk, desk_of, make_store
 from teui.casework.followups import ContactDone
 from teui.clock import Clock
 from teui.errors import TeuiError
+from teui.practice.model import Value
 from teui.store.history import verify_chain
 from teui.store.store import Founders
 
@@ -24,12 +25,12 @@ TABLES = (
     *("client", "customership", "assessment", "answer", "told"),
     *("plan", "plan_revision", "plan_item", "contact", "follow_up"),
 )
-VALUES = {
+VALUES: Mapping[str, Sequence[Value]] = {
     "contact.interpreter": ("yes", "no"),
     "goals.clarity": ("unclear", "several_options", "clear_and_realistic"),
     "start.benefit_opened": ("yes", "no"),
-    "situation.known_change": ("none", "studies_end"),
-    "work.area": ("Turku", "Oulu, å ä ö"),
+    "situation.known_change": ("none", "studies_start"),
+    "work.area": (("Turku",), ("Oulu, å ä ö",)),
 }
 
 
@@ -50,8 +51,6 @@ def _answer(question: str, place: int, asked: bool) -> Act:
         assert uid is not None
         values = VALUES[question]
         value = values[place % len(values)]
-        if question == "situation.known_change":
-            value = list(desk.model.questions[question].codes)[place % 2]
         if asked:
             interview.save_answer(desk, uid, question, "answered", value).result()
         else:
