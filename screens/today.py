@@ -1,5 +1,6 @@
 """Today: what is overdue, due and coming, why, and the keys that do it."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -8,11 +9,12 @@ from textual.app import ComposeResult
 from screens.dialogs.picker import Picker
 from screens.follow_up_keys import FOLLOW_UP_KEYS, FollowUpKeys
 from screens.keys import COMMON, Key
-from screens.widgets import today_lines
-from screens.widgets.lines import Lines, Span, line
+from screens.widgets import today_lines, today_views
+from screens.widgets.lines import Line, Lines, Span, line
 from screens.widgets.row_list import RowList
 from teui.casework import today
 from teui.casework.today import TodayRow
+from teui.followup.calendar import WorkCalendar
 
 MOST = 5000
 
@@ -30,8 +32,8 @@ class Today(FollowUpKeys):
         Key("decision", "l", "decision", "l"),
         Key("search", "slash", "app.find_client", "/", foot=1),
         Key("new_client", "n", "new_client", "n", foot=1),
-        Key("view", "1,2,3", "view('{key}')", "1-3", foot=1),
-        Key("views", "0", "all_views", "0", foot=1),
+        Key("view", "1,2,3,4,5,6,7,8,9", "view('{key}')", "1-9", foot=1),
+        Key("views", "0", "all_views", "0"),
         Key("row", "down", "move(1)", "↓"),
         Key("row_up", "up", "move(-1)", "↑"),
         Key("page", "pagedown", "page(1)", "PgDn"),
@@ -48,6 +50,7 @@ class Today(FollowUpKeys):
         self.view: str | None = None
         self._rows: dict[str, TodayRow] = {}
         self._counts: Mapping[str, int] = {}
+        self._calendar: WorkCalendar | None = None
 
     def compose(self) -> ComposeResult:
         yield Lines(id="head")
@@ -90,6 +93,8 @@ class Today(FollowUpKeys):
             rows, self._counts = read
             self._rows = {row.uid: row for row in rows}
             self.paint()
+            if self._calendar is None:
+                self.run_worker(self._learn_days_off(), exclusive=True, group="days off")
 
     def paint(self) -> None:
         t, desk, width = self.t, self.desk, self.size.width
@@ -101,20 +106,33 @@ class Today(FollowUpKeys):
         )
         self.paint_frame(title)
         rule = line(Span("─" * width, "rule"))
-        views = today_lines.views(t, self._counts, self.view, width)
+        views = today_views.views(t, self._counts, self.view, width)
         self.query_one("#views", Lines).show((*views, rule))
         self.query_one("#columns", Lines).show([today_lines.columns(t, width)])
-        self.rows.set_rows(today_lines.rows(t, list(self._rows.values()), width))
+        items = list(self._rows.values())
+        number = self._counts.get(self.view or today.OWN, 0)
+        self.rows.set_rows(today_lines.rows(t, items, width, self.view, number))
         self._paint_reason()
 
     def _paint_reason(self) -> None:
         width = self.size.width
         rule = line(Span("─" * width, "rule"))
         row = self.selected
-        lines = (
-            today_lines.reason(self.t, row, self.desk.clock.today(), width) if row else [(), (), ()]
-        )
+        lines: list[Line] = [()] * today_lines.REASON_LINES
+        if row is not None:
+            lines = today_lines.reason(self.t, row, self._late_by(row), width)
         self.query_one("#reason", Lines).show([rule, *lines, rule])
+
+    def _late_by(self, row: TodayRow) -> int | None:
+        """Working days since the day to act; None until the days off are known."""
+        if self._calendar is None:
+            return None
+        return self._calendar.late_by(row.act_on, self.desk.clock.today())
+
+    async def _learn_days_off(self) -> None:
+        """Load the table of holidays once the page stands: nobody waits for it."""
+        self._calendar = await asyncio.to_thread(today.work_calendar, self.desk)
+        self._paint_reason()
 
     def action_move(self, steps: int) -> None:
         self.rows.move(steps)
@@ -129,18 +147,20 @@ class Today(FollowUpKeys):
         self._paint_reason()
 
     def action_view(self, digit: str) -> None:
-        chosen = today_lines.NUMBERED.get(digit)
+        chosen = today_views.NUMBERED.get(digit)
         self.view = None if chosen == self.view else chosen
         self.refresh_data()
 
     def action_all_views(self) -> None:
         t = self.t
         options = {
-            view: f"{t(f'view.{view}')}  {self._counts.get(view, 0)}" for view in today.VIEWS
+            view: f"{t(f'view.{view}')}  {self._counts.get(view, 0)}"
+            for view in (*today.VIEWS, today.OWN)
         }
-        self.app.push_screen(Picker(t("today.all_views"), options), self._show_view)
+        picker = Picker(t("today.all_views"), options, self.view or today.OWN)
+        self.app.push_screen(picker, self._show_view)
 
     def _show_view(self, view: str | None) -> None:
         if view is not None:
-            self.view = view
+            self.view = None if view == today.OWN else view
             self.refresh_data()

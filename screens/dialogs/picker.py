@@ -11,6 +11,9 @@ from screens.keys import Key
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.row_list import Row, RowList
 
+_TENTH = 10
+"""The place of the option that `0` chooses; there are no more of them."""
+
 
 class Picker(Dialog[str]):
     """Returns the chosen key of `options` (key: words), None after Esc."""
@@ -41,7 +44,7 @@ class Picker(Dialog[str]):
     def on_resize(self) -> None:
         self.query_one(RowList).set_rows(
             [
-                Row(line(Span(f" {number}", "key"), f"  {words}"), key)
+                Row(line(Span(f" {number % _TENTH}", "key"), f"  {words}"), key)
                 for number, (key, words) in enumerate(self._options.items(), start=1)
             ],
             self._chosen,
@@ -51,8 +54,9 @@ class Picker(Dialog[str]):
         if await super().command(key):
             return True
         keys = list(self._options)
-        if key.isdigit() and 0 < int(key) <= len(keys):
-            self.dismiss(keys[int(key) - 1])
+        place = int(key) or _TENTH if key.isdigit() else 0
+        if 0 < place <= len(keys):
+            self.dismiss(keys[place - 1])
             return True
         matching = [k for k, words in self._options.items() if words.casefold().startswith(key)]
         if len(matching) == 1:

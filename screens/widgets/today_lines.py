@@ -1,49 +1,45 @@
-"""What the panes of Today say."""
+"""What the list of Today says, and the reason of its selected row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from screens.widgets.lines import Line, Span, fit, line
+from screens.widgets.lines import Line, Span, fit, line, width_of, wrap
 from screens.widgets.row_list import Row
+from teui.casework.today import OWN as OWN_PAGE
 from teui.casework.today import TodayRow
 from teui.casework.wording import source, what, why
 from teui.practice.texts import Texts
 
-NUMBERED = {"1": "overdue", "2": "today", "3": "week"}
 GRADES = ("overdue", "due", "coming")
-DATE, CLIENT, LINE, OWN = 13, 23, 6, 5
-
-
-def views(t: Texts, counts: Mapping[str, int], view: str | None, width: int) -> list[Line]:
-    """The numbered views with their counts; the one in view stands out."""
-    parts: list[Span] = []
-    for digit, name in NUMBERED.items():
-        role = "cursor" if name == view else "plain"
-        words = f" {t(f'view.{name}')} {counts.get(name, 0)}"
-        parts += [Span(f" {digit}", "key"), Span(words, role), Span("  ")]
-    if view is not None and view not in NUMBERED.values():
-        parts += [Span(f" {t(f'view.{view}')} {counts.get(view, 0)}", "cursor"), Span("  ")]
-    parts += [Span(" 0", "key"), Span(f" {t('view.all')}", "plain")]
-    return [tuple(parts)]
+DATE, LINE, OWN = 13, 6, 5
+_INITIALS = 3
+_WIDE, _CLIENT, _CLIENT_WIDE = 110, 23, 34
+REASON_LINES = 3
 
 
 def columns(t: Texts, width: int) -> Line:
     """The heads of the columns."""
-    rest = width - 2 - DATE - CLIENT - LINE - OWN
+    rest = width - 2 - DATE - _client(width) - LINE - OWN
     return (
         Span("  "),
         *fit(line(Span(t("today.act_by"), "dim")), DATE),
-        *fit(line(Span(t("today.client"), "dim")), CLIENT),
+        *fit(line(Span(t("today.client"), "dim")), _client(width)),
         *fit(line(Span(t("today.what"), "dim")), rest),
         *fit(line(Span(t("today.line"), "dim")), LINE),
         *fit(line(Span(t("today.own"), "dim")), OWN),
     )
 
 
-def rows(t: Texts, items: Sequence[TodayRow], width: int) -> list[Row]:
-    """Rows under a heading for each grade; a sentence where there is nothing."""
+def rows(
+    t: Texts, items: Sequence[TodayRow], width: int, view: str | None, number: int
+) -> list[Row]:
+    """Rows under a heading for each grade; a sentence where there is nothing.
+
+    `number` is how many the view holds: where that is more than the rows, the last line says so.
+    """
     if not items:
-        return [Row(line(Span(f" {t('today.nothing')}", "dim")))]
+        sentences = wrap(t(f"today.empty.{view or OWN_PAGE}"), width - 2, 2)
+        return [Row(line(Span(f" {sentence}", "dim"))) for sentence in sentences]
     made: list[Row] = []
     for grade in GRADES:
         here = [item for item in items if item.grade == grade]
@@ -51,38 +47,76 @@ def rows(t: Texts, items: Sequence[TodayRow], width: int) -> list[Row]:
             role = "warn" if grade == "overdue" else "title"
             made.append(Row(line(Span(f" {t(f'today.{grade}', n=len(here))}", role))))
             made += [Row(_row(t, item, width - 1), item.uid) for item in here]
+    if number > len(items):
+        made.append(Row(line(Span(f" {t('today.shown', shown=len(items), all=number)}", "note"))))
     return made
 
 
+def reason(t: Texts, item: TodayRow, late: int | None, width: int) -> list[Line]:
+    """Whose it is, in which window and how late; then why, with its source: three lines.
+
+    `late` are working days, None where the days off are not yet known.
+    """
+    when = _late(t, item, late)
+    about = [Span(f"   {_window(t, item)}"), *([Span(f"   {when}", "warn")] if when else [])]
+    if item.moved and not item.overdue:
+        about.append(Span(f"   {t('today.moved', day=t.day(item.act_on))}", "dim"))
+    name = fit(line(Span(item.client, "strong")), _shortened(item.client, width, tuple(about)))
+    because = f"{t('today.why')}: {why(t, item.rule, item.params, item.due)}"
+    sentences = wrap(f"{because} ({source(t, item.source)})", width - 2, REASON_LINES - 1)
+    lines = [line(" ", *name, *about), *(line(f" {sentence}") for sentence in sentences)]
+    return [*lines, *[()] * (REASON_LINES - len(lines))]
+
+
+def _client(width: int) -> int:
+    return _CLIENT_WIDE if width >= _WIDE else _CLIENT
+
+
 def _row(t: Texts, item: TodayRow, width: int) -> Line:
-    rest = width - 1 - DATE - CLIENT - LINE - OWN
+    client = _client(width)
+    rest = width - 1 - DATE - client - LINE - OWN
     day = t.day(item.act_on) + (" ←" if item.moved else "")
-    mark = Span("!", "warn") if item.grade == "overdue" else Span(" ")
-    own = t("today.me") if item.mine else item.adviser[:3]
+    mark = Span("!", "warn") if item.overdue else Span(" ")
     return (
         mark,
-        *fit(line(Span(day, "warn" if item.grade == "overdue" else "plain")), DATE),
-        *fit(line(Span(item.client, "strong")), CLIENT - 1),
+        *fit(line(Span(day, "warn" if item.overdue else "plain")), DATE),
+        *fit(line(Span(item.client, "strong")), client - 1),
         Span(" "),
         *fit(line(what(t, item.rule, item.params)), rest - 1),
         Span(" "),
         *fit(line(f" {item.line or '-'}"), LINE),
-        *fit(line(Span(own, "dim")), OWN),
+        *fit(line(Span(_owner(t, item), "dim")), OWN),
     )
 
 
-def reason(t: Texts, item: TodayRow, today: date, width: int) -> list[Line]:
-    """What is due in full, in which window, and why: three lines."""
-    title = line(Span(f" {item.client}", "strong"), f"   {what(t, item.rule, item.params)}")
-    window = t("today.window", first=t.day(item.window_from), last=t.full_day(item.due))
-    parts = [Span(f" {window}")]
-    if item.moved:
-        parts.append(Span(f"   {t('today.moved', day=t.day(item.act_on))}", "dim"))
-    late = (today - item.act_on).days
-    if late > 0:
-        parts.append(Span(f"   {t.count('today.late', late)}", "warn"))
-    elif item.state == "snoozed":
-        parts.append(Span(f"   {t('today.snoozed')}", "dim"))
-    parts.append(Span(f"   {source(t, item.source)}", "dim"))
-    because = f" {t('today.why')}: {why(t, item.rule, item.params, item.due)}"
-    return [title, line(*parts), line(Span(because))]
+def _owner(t: Texts, item: TodayRow) -> str:
+    """`me`, else the first letters of the team, or of the other adviser's last name."""
+    if item.mine:
+        return t("today.me")
+    name = item.adviser if item.by_team else item.adviser.rpartition(" ")[2]
+    return name[:_INITIALS]
+
+
+def _window(t: Texts, item: TodayRow) -> str:
+    if item.put_off_from is not None:
+        return t("today.snoozed", first=t.day(item.put_off_from), last=t.day(item.act_on))
+    return t("today.window", days=_days(item.window_from, item.due))
+
+
+def _days(first: date, last: date) -> str:
+    """`29.10.–12.11.2026`; each with its year where the years differ."""
+    until = f"{last.day}.{last.month}.{last.year}"
+    if first == last:
+        return until
+    return f"{first.day}.{first.month}.{first.year if first.year != last.year else ''}–{until}"
+
+
+def _late(t: Texts, item: TodayRow, late: int | None) -> str:
+    if not item.overdue or late is None:
+        return ""
+    return t.count("today.late", late) if late else t("today.late.not_yet")
+
+
+def _shortened(name: str, width: int, about: Line) -> int:
+    """Columns of the name: its own, fewer where the rest of its line needs them."""
+    return min(width_of((Span(name),)), max(0, width - 2 - width_of(about)))
