@@ -1,0 +1,189 @@
+"""Everything that happened with a client, the newest first, as codes to be worded."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Literal
+
+from teui.clock import OFFICE_ZONE
+from teui.store.driver import Row
+from teui.store.values import instant_of
+
+Group = Literal["interviews", "decisions", "plans", "contacts", "follow_ups", "notes"]
+GROUPS: tuple[Group, ...] = (
+    "interviews",
+    "decisions",
+    "plans",
+    "contacts",
+    "follow_ups",
+    "notes",
+)
+What = Literal["client", "assessment", "plan", "contact", "follow_up", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened at `at`, on the office's `day`, done by the adviser named in `by`.
+
+    `kind` is worded with its `params` by `teui.casework.client_words`; `text` is free text of an
+    adviser. `what` and `uid` say what it is about. `group` is None for the client's own.
+    """
+
+    at: datetime
+    day: date
+    kind: str
+    group: Group | None
+    what: What
+    uid: str
+    params: Mapping[str, object]
+    text: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the store holds of one client."""
+
+    customerships: Sequence[Row]
+    assessments: Sequence[Row]
+    decisions: Sequence[Row]
+    revisions: Sequence[Row]
+    contacts: Sequence[Row]
+    notes: Sequence[Row]
+    treated: Sequence[Row]
+
+
+def timeline(rows: Rows) -> tuple[Happening, ...]:
+    """The newest first; of what happened at one instant, the last thing done first."""
+    found = [
+        *_customerships(rows.customerships),
+        *_interviews(rows.assessments),
+        *_notes(rows.notes),
+        *_decisions(rows.decisions),
+        *_plans(rows.revisions),
+        *_follow_ups(rows),
+        *_contacts(rows.contacts),
+    ]
+    found.reverse()
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def _customerships(rows: Sequence[Row]) -> Iterator[Happening]:
+    for row in rows:
+        if row["taken_in_at"] is not None:
+            params = {"day": row["start_date"], "channel": row["start_channel"]}
+            yield _happening(
+                row["taken_in_at"], "taken_in", None, ("client", row["uid"]), params=params
+            )
+
+
+def _interviews(rows: Sequence[Row]) -> Iterator[Happening]:
+    for row in rows:
+        about: tuple[What, str] = ("assessment", row["uid"])
+        params = {"kind": row["kind"]}
+        yield _happening(row["started_at"], "interview_begun", "interviews", about, params=params)
+        if row["completed_at"] is not None:
+            yield _happening(
+                row["completed_at"], "interview_held", "interviews", about, params=params
+            )
+
+
+def _decisions(rows: Sequence[Row]) -> Iterator[Happening]:
+    for row in rows:
+        yield _happening(
+            row["decided_at"],
+            "decided",
+            "decisions",
+            ("assessment", row["assessment_uid"]),
+            params={"outcome": row["outcome"], "suggested": row["suggested"]},
+            text=row["reason"],
+            by=row["adviser_name"],
+        )
+
+
+def _plans(rows: Sequence[Row]) -> Iterator[Happening]:
+    for row in rows:
+        if row["accepted_at"] is not None and row["accepted_on"] is not None:
+            yield _happening(
+                row["accepted_at"],
+                "plan_accepted",
+                "plans",
+                ("plan", row["plan_uid"]),
+                params={"kind": row["kind"], "number": row["number"]},
+                text=row["goal"],
+            )
+
+
+def _contacts(rows: Sequence[Row]) -> Iterator[Happening]:
+    for row in reversed(rows):
+        yield _happening(
+            row["at"],
+            "reached" if row["reached"] else "not_reached",
+            "contacts",
+            ("contact", row["uid"]),
+            params={"kind": row["kind"], "channel": row["channel"]},
+            text=row["note"],
+            by=row["adviser_name"],
+        )
+
+
+def _notes(rows: Sequence[Row]) -> Iterator[Happening]:
+    for row in rows:
+        yield _happening(
+            row["at"],
+            "note",
+            "notes",
+            ("note", row["uid"]),
+            params={"question": row["question"], "mark": row["mark"], "kind": row["kind"]},
+            text=row["text"],
+        )
+
+
+def _follow_ups(rows: Rows) -> Iterator[Happening]:
+    """One a follow-up and act: done, put off to a day, or dropped with its reason.
+
+    One done by a contact stands there as that contact.
+    """
+    by_contact = {(row["at"], row["follow_up_uid"]) for row in rows.contacts}
+    for (_, uid), fields in groupby(rows.treated, key=lambda row: (row["act_uid"], row["uid"])):
+        of_act = list(fields)
+        row = of_act[0]
+        if (row["at"], uid) in by_contact:
+            continue
+        new = {each["field"]: json.loads(each["new"]) for each in of_act}
+        params = {"rule": row["rule"], "params": json.loads(row["params"])}
+        if "snoozed_to" in new:
+            kind, more = "follow_up_snoozed", {"until": new["snoozed_to"]}
+        elif "drop_reason" in new:
+            kind, more = "follow_up_dropped", {"reason": new["drop_reason"]}
+        elif new.get("state") == "done":
+            kind, more = "follow_up_done", {}
+        else:
+            continue
+        yield _happening(
+            row["at"],
+            kind,
+            "follow_ups",
+            ("follow_up", uid),
+            params={**params, **more},
+            text=row["text"],
+            by=row["adviser_name"],
+        )
+
+
+def _happening(
+    at: str,
+    kind: str,
+    group: Group | None,
+    about: tuple[What, str],
+    *,
+    params: Mapping[str, object],
+    text: str | None = None,
+    by: str | None = None,
+) -> Happening:
+    instant = instant_of(at)
+    day = instant.astimezone(OFFICE_ZONE).date()
+    what, uid = about
+    return Happening(instant, day, kind, group, what, uid, params, text, by)
