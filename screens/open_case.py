@@ -14,16 +14,15 @@ if TYPE_CHECKING:
 
 
 async def open_case(screen: Frame, client_uid: str) -> None:
-    """What comes next for a client: the draft, the plan once a line is decided, else a talk."""
-    header = await _open(screen, client_uid)
-    if header is None:
-        return
-    if header.draft_uid is None and header.line is not None:
-        await _show_plan(screen, header)
-    elif header.draft_uid is None and header.completed_uid is not None:
-        await _show_decision(screen, header.completed_uid)
-    else:
-        await _show_interview(screen, header, "first")
+    """The client's whole record on one screen."""
+    from screens.client import Client
+    from teui.casework import client_record
+
+    desk = screen.desk
+    if await _noted(screen, client_uid):
+        record = await screen.read(lambda: client_record.record(desk, client_uid))
+        if record is not None:
+            screen.app.push_screen(Client(record))
 
 
 async def open_interview(screen: Frame, client_uid: str) -> None:
@@ -67,15 +66,33 @@ async def open_plan(screen: Frame, client_uid: str) -> None:
         await _show_plan(screen, header)
 
 
+async def open_assessment(screen: Frame, assessment_uid: str) -> None:
+    """An assessment that was completed, with the decision made on it."""
+    await _show_decision(screen, assessment_uid)
+
+
 async def _open(screen: Frame, client_uid: str) -> "ClientHeader | None":
     """The client's header; that the adviser has opened the client is noted first."""
     from teui.casework import clients
 
     desk = screen.desk
-    if not await screen.written(clients.opened(desk, client_uid)):
-        screen.refresh_data()
+    if not await _noted(screen, client_uid):
         return None
     return await screen.read(lambda: clients.header(desk, client_uid))
+
+
+async def _noted(screen: Frame, client_uid: str) -> bool:
+    """Note that the adviser opens the client, once for all that is done from the open record."""
+    from screens.client import Client
+    from teui.casework import clients
+
+    below = screen.app.screen_stack
+    if any(isinstance(each, Client) and each.client_uid == client_uid for each in below):
+        return True
+    if await screen.written(clients.opened(screen.desk, client_uid)):
+        return True
+    screen.refresh_data()
+    return False
 
 
 async def _show_interview(screen: Frame, header: "ClientHeader", kind: "Kind") -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from screens.client import Client
 from screens.clients import Clients
 from screens.decision import Decision
 from screens.dialogs.entry_dialog import EntryDialog
@@ -31,7 +32,15 @@ README = (HOME / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (HOME / "CONTRIBUTING.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 PRESSED = re.compile(r"<kbd>(?P<key>[^<]+)</kbd>|`(?P<text>[^`]+)`")
-SCREENS: tuple[type[Keyed[None]], ...] = (Today, Clients, NewClient, Interview, Decision, Plan)
+SCREENS: tuple[type[Keyed[None]], ...] = (
+    Today,
+    Clients,
+    Client,
+    NewClient,
+    Interview,
+    Decision,
+    Plan,
+)
 PATIENCE = 20
 """How often the screen is looked at until it says what it should."""
 NAMES = {"^Q": "ctrl+q", "Esc": "escape", "↓": "down"}

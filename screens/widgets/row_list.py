@@ -22,6 +22,18 @@ class RowList(Lines):
         self._rows: Sequence[Row] = ()
         self._cursor = 0
         self._top = 0
+        self._active = True
+
+    @property
+    def active(self) -> bool:
+        """Whether the keys work here: only then is the cursor shown."""
+        return self._active
+
+    @active.setter
+    def active(self, active: bool) -> None:
+        if active != self._active:
+            self._active = active
+            self._paint()
 
     @property
     def key(self) -> Hashable | None:
@@ -32,6 +44,11 @@ class RowList(Lines):
     def at_top(self) -> bool:
         """Whether nothing lies above the cursor."""
         return self._cursor == next(iter(self._stops()), 0)
+
+    @property
+    def at_bottom(self) -> bool:
+        """Whether nothing lies below the cursor."""
+        return self._cursor == next(reversed(self._stops()), 0)
 
     def set_rows(self, rows: Sequence[Row], key: Hashable | None = None) -> None:
         """New rows; the cursor goes to `key`, else stays on its row, else near its place."""
@@ -53,6 +70,14 @@ class RowList(Lines):
             at = stops.index(self._cursor) + steps
             self._cursor = stops[max(0, min(at, len(stops) - 1))]
             self._paint()
+
+    def go_to(self, key: Hashable) -> None:
+        """Put the cursor on a row; it stays where there is no such row."""
+        for index in self._stops():
+            if self._rows[index].key == key:
+                self._cursor = index
+                self._paint()
+                return
 
     def move_page(self, pages: int) -> None:
         self.move(pages * max(1, self.size.height - 1))
@@ -81,6 +106,6 @@ class RowList(Lines):
         row = self._rows[index]
         if row.key is None:
             return row.line
-        if index != self._cursor:
+        if index != self._cursor or not self._active:
             return (Span(" "), *row.line)
         return (Span(">", "cursor"), *(Span(text, "cursor") for text, _ in row.line))
