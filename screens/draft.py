@@ -1,0 +1,200 @@
+"""The interview's draft under the keys: what is being typed, and when it is on the disk."""
+
+from dataclasses import replace
+from datetime import date
+
+from textual.timer import Timer
+
+from screens.frame import Frame
+from screens.widgets.asking import Asking
+from screens.widgets.entry import Entry
+from screens.widgets.notes import Notes
+from teui.assessment.sheet import Given, Sheet
+from teui.casework import interview
+from teui.casework.interview import Draft, DraftLine, Note, Writing
+from teui.practice.model import PracticeModel, Question
+from teui.practice.typed import to_typed
+
+SAVE_AFTER = 0.2
+"""Seconds from the first unsaved letter until it is on the disk."""
+
+
+class DraftScreen(Frame):
+    """A screen on one assessment's draft: its note line, its half-typed fields, its last save.
+
+    `sheet` is what is recorded, `current` the question in view. A screen of this kind composes
+    the panes `Asking` and `Notes`.
+    """
+
+    def __init__(self, draft: Draft, model: PracticeModel, today: date) -> None:
+        super().__init__()
+        self.draft = draft
+        self.sheet = Sheet(model, draft.kind, today, _given(draft))
+        self.current = draft.writing.position or self.sheet.after_answer("start.date")
+        self.is_over = False
+        self._typed = dict(draft.writing.typed)
+        self._in_field = False
+        self._written = draft.writing
+        self._timer: Timer | None = None
+        self._is_begun = False
+        self._acts = 0
+
+    @property
+    def asking(self) -> Asking:
+        return self.query_one(Asking)
+
+    @property
+    def notes(self) -> Notes:
+        return self.query_one(Notes)
+
+    @property
+    def question(self) -> Question:
+        return self.sheet.model.questions[self.current]
+
+    @property
+    def is_typed(self) -> bool:
+        """The question in view is answered by typing, not by a digit."""
+        return self.question.type not in ("choice", "choices")
+
+    def writing(self) -> Entry:
+        note = self.notes.note
+        return self.asking.field if self._in_field and not note.is_writing else note
+
+    def was_pressed(self, key: str) -> None:
+        self.notes.was_pressed(self.current, self.desk.clock.now())
+        if self._timer is None and self._present() != self._written:
+            self._timer = self.set_timer(SAVE_AFTER, self._save_later)
+        self.paint_line()
+
+    def paint_line(self) -> None:
+        """Paint what a letter can change."""
+
+    # What other screens changed
+
+    def refresh_data(self) -> None:
+        if self._is_begun:
+            self.run_worker(self._reload(), exclusive=True, group="read")
+        self._is_begun = True
+
+    async def _reload(self) -> None:
+        """Take in what another screen has changed; a completed assessment is left."""
+        acts = None
+        while acts != self._acts:
+            acts = self._acts
+            draft = await self.read(lambda: interview.load(self.desk, self.draft.uid))
+        if draft is None:
+            return
+        self.draft = draft
+        self.sheet = replace(self.sheet, given=_given(draft))
+        if draft.state == "completed":
+            self.is_over = True
+            self.dismiss(None)
+        else:
+            self.paint()
+
+    def turn_day(self, day: date) -> None:
+        self.sheet = replace(self.sheet, as_of=day)
+        super().turn_day(day)
+
+    # Fields and saving
+
+    def leave_field(self) -> None:
+        """Keep the field's text as a draft, since another question comes into view."""
+        if self.is_typed:
+            self._typed[self.current] = self.asking.field.value
+
+    def enter_field(self) -> None:
+        """Open the field where the question in view is typed, with what was half typed there."""
+        self._in_field = self.is_typed
+        if self.is_typed:
+            self.asking.open_field(self._typed.get(self.current, self._recorded(self.current)))
+        else:
+            self.asking.close_field()
+
+    async def save_answer(self, question: str, given: Given | None, target: str) -> bool:
+        """Save what was typed, then the answer (None: taken back) with the place moved on to."""
+        if not await self.save_writing(paint=False):
+            return False
+        written = interview.save_answer(
+            self.desk,
+            self.draft.uid,
+            question,
+            given.state if given else "none",
+            given.value if given else None,
+            position=target,
+            model=self.sheet.model,
+        )
+        self._acts += 1
+        if not await self.saved(written):
+            return False
+        self._written = replace(self._written, position=target)
+        self._typed.pop(question, None)
+        return True
+
+    def _recorded(self, question: str) -> str:
+        """The recorded answer as it would be typed."""
+        given = self.sheet.given.get(question)
+        return to_typed(given.value) if given and given.value is not None else ""
+
+    def _present(self) -> Writing:
+        """Place, note line and half-typed fields as they stand now."""
+        typed = dict(self._typed)
+        if self.is_typed:
+            typed[self.current] = self.asking.field.value
+        unsaved = {key: text for key, text in typed.items() if text != self._recorded(key)}
+        return Writing(self.current, self.notes.begun, unsaved)
+
+    async def _save_later(self) -> None:
+        self._timer = None
+        if self.is_attached and not self.is_over:
+            await self.save_writing()
+
+    async def save_writing(self, *, paint: bool = True) -> bool:
+        """Put on the disk what was typed since the last save; False where that failed."""
+        present = self._present()
+        if present != self._written:
+            if not await self.saved(interview.save_writing(self.desk, self.draft.uid, present)):
+                return False
+            self._written = present
+            if paint:
+                self.paint()
+        return True
+
+    def rescue(self) -> None:
+        present = self._present()
+        if not self.is_over and present != self._written:
+            interview.save_writing(self.desk, self.draft.uid, present)
+
+    async def before_leaving(self) -> bool:
+        return self.is_over or await self.save_writing()
+
+    # The note line
+
+    async def keep_note(self) -> None:
+        """Make the line a note, with the question and time of its first letter."""
+        begun = self.notes.begun
+        text, at = begun.text.strip(), begun.at or self.desk.clock.now()
+        if text:
+            written = interview.keep_note(self.desk, self.draft.uid, text, begun.question, at)
+            self._acts += 1
+            if not await self.saved(written):
+                return
+            kept = Note(written.result(), at, begun.question, text, "private", "fact")
+            self.draft = replace(self.draft, notes=(*self.draft.notes, kept))
+            self._written = replace(self._written, line=DraftLine())
+        self.notes.clear()
+        self.paint()
+
+    async def action_back(self) -> None:
+        if self.notes.note.is_writing:
+            self.notes.note.parked = True
+        else:
+            await super().action_back()
+
+
+def _given(draft: Draft) -> dict[str, Given]:
+    return {
+        key: Given(found.state, found.value)
+        for key, found in draft.answers.items()
+        if found.state != "none"
+    }
