@@ -107,7 +107,7 @@ class DraftScreen(Frame):
         """Open the field where the question in view is typed, with what was half typed there."""
         self._in_field = self.is_typed
         if self.is_typed:
-            self.asking.open_field(self._typed.get(self.current, self._recorded(self.current)))
+            self.asking.open_field(self._typed.get(self.current, self.recorded(self.current)))
         else:
             self.asking.close_field()
 
@@ -131,7 +131,7 @@ class DraftScreen(Frame):
         self._typed.pop(question, None)
         return True
 
-    def _recorded(self, question: str) -> str:
+    def recorded(self, question: str) -> str:
         """The recorded answer as it would be typed."""
         given = self.sheet.given.get(question)
         return to_typed(given.value) if given and given.value is not None else ""
@@ -141,7 +141,7 @@ class DraftScreen(Frame):
         typed = dict(self._typed)
         if self.is_typed:
             typed[self.current] = self.asking.field.value
-        unsaved = {key: text for key, text in typed.items() if text != self._recorded(key)}
+        unsaved = {key: text for key, text in typed.items() if text != self.recorded(key)}
         return Writing(self.current, self.notes.begun, unsaved)
 
     async def _save_later(self) -> None:

@@ -10,6 +10,7 @@ from screens.draft import DraftScreen
 from screens.keys import COMMON, Key
 from screens.widgets import interview_lines
 from screens.widgets.asking import Asking
+from screens.widgets.echo import NOTHING, answer_echo
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.notes import Notes
 from teui.assessment.sheet import Given, State
@@ -98,6 +99,15 @@ class Interview(DraftScreen):
         found = self.sheet.contradictions
         warning = self.t(f"contradiction.{found[0]}.text") if found else ""
         self.notes.show_line(self.t, self.current, self.desk.clock.now(), warning)
+        if self.is_typed:
+            self.asking.show_echo(self._echo())
+
+    def _echo(self) -> Span:
+        """What is understood of the field, where it differs from what is recorded."""
+        typed, today = self.asking.field.value, self.desk.clock.today()
+        if typed == self.recorded(self.current):
+            return NOTHING
+        return answer_echo(self.t, self.question, typed, today, self.sheet.answers)
 
     # Moving
 
@@ -182,7 +192,8 @@ class Interview(DraftScreen):
             if typed in non_answers:
                 await self.run_action(non_answers[typed].action)
             elif typed:
-                value = from_typed(self.question, typed, self.desk.clock.today())
+                today, known = self.desk.clock.today(), self.sheet.answers
+                value = from_typed(self.question, typed, today, known)
                 await self._record(Given("answered", value))
             elif self.current in self.sheet.given and not self.question.required:
                 await self._record(None)

@@ -1,4 +1,4 @@
-"""Text from people and files, made safe to show: nothing in it can steer a terminal."""
+"""Text from people and files: made safe to show, and made alike to be found."""
 
 import unicodedata
 
@@ -15,6 +15,12 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(_mark(char) for char in text)
+
+
+def folded(text: str) -> str:
+    """`text` without case and accents, for finding: `Työkyky` and `TYOKYKY` are the same."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def _mark(char: str) -> str:

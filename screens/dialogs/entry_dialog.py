@@ -8,6 +8,7 @@ from textual.containers import Vertical
 
 from screens.dialogs.dialog import Dialog
 from screens.keys import Key
+from screens.widgets.echo import Echo
 from screens.widgets.entry import Entry
 from screens.widgets.lines import Lines, Span, line, wrap
 from teui.errors import TeuiError
@@ -17,7 +18,8 @@ from teui.practice.texts import Texts
 class EntryDialog(Dialog[str]):
     """Returns what `check` makes of the text; a `TeuiError` of it is said and the text kept.
 
-    After Esc `keep` gets the text as it stood, so that opening the line again finds it.
+    `echo` says below the line, as it is typed, what is understood. After Esc `keep` gets the text
+    as it stood, so that opening the line again finds it.
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -34,11 +36,13 @@ class EntryDialog(Dialog[str]):
         texts: Texts,
         value: str = "",
         keep: Callable[[str], None] | None = None,
+        echo: Echo | None = None,
     ) -> None:
         super().__init__()
         self._title, self._hint, self._check, self._t = title, hint, check, texts
         self._value = value
         self._keep = keep
+        self._echo = echo
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
@@ -48,13 +52,22 @@ class EntryDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         self.query_one("#title", Lines).show([line(Span(self._title, "strong")), ()])
-        self._say(self._hint, "dim")
+        self._say_understood()
         entry = self.query_one(Entry)
         entry.cursor_position = len(entry.value)
         entry.focus()
 
     def writing(self) -> Entry:
         return self.query_one(Entry)
+
+    def was_pressed(self, key: str) -> None:
+        if key != "enter":
+            self._say_understood()
+
+    def _say_understood(self) -> None:
+        """What is understood of the line, else how it is to be typed."""
+        text, role = self._echo(self.query_one(Entry).value) if self._echo else ("", "")
+        self._say(text or self._hint, role if text else "dim")
 
     def action_take(self) -> None:
         try:

@@ -5,7 +5,7 @@ from textual.containers import Vertical
 
 from screens.widgets import interview_lines
 from screens.widgets.entry import Entry
-from screens.widgets.lines import Lines
+from screens.widgets.lines import Line, Lines, Span, line, wrap
 from teui.assessment.sheet import Sheet
 from teui.practice.model import Question
 from teui.practice.texts import Texts
@@ -13,6 +13,10 @@ from teui.practice.texts import Texts
 
 class Asking(Vertical):
     """Closed questions show their codes; typed ones the field as well."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._answers: list[Line] = []
 
     def compose(self) -> ComposeResult:
         yield Lines(id="asked")
@@ -28,7 +32,16 @@ class Asking(Vertical):
         asked, answers = self.query_one("#asked", Lines), self.query_one("#answers", Lines)
         asked.show(interview_lines.asked(t, sheet, question, asked.size.width))
         size = answers.size
-        answers.show(interview_lines.answers(t, sheet, question, size.width, size.height))
+        self._answers = interview_lines.answers(t, sheet, question, size.width, size.height)
+        answers.show(self._answers)
+
+    def show_echo(self, echo: Span) -> None:
+        """Say below the field what is understood of it, in the lines that are kept free for it."""
+        answers = self.query_one("#answers", Lines)
+        said = wrap(echo.text, answers.size.width - 3, interview_lines.ECHO_LINES)
+        lines = [line(Span(f"  {text}", echo.role)) for text in said if text]
+        free: list[Line] = [()] * (interview_lines.ECHO_LINES - len(lines))
+        answers.show([*lines, *free, *self._answers[interview_lines.ECHO_LINES :]])
 
     def open_field(self, text: str) -> None:
         """Give the field a text, with the cursor behind it."""

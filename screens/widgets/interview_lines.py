@@ -3,18 +3,20 @@
 import re
 from datetime import datetime
 
+from screens.widgets.echo import worded
 from screens.widgets.lines import Line, Span, fit, line, spread, wrap
 from teui.assessment.sheet import Sheet
 from teui.casework.interview import Note
 from teui.clock import local_time
 from teui.practice.model import Question
 from teui.practice.texts import Texts
-from teui.practice.typed import to_typed
 
 GRADE_MARKS = {"line": "●", "follows": "○", "optional": " "}
 NON_ANSWERS = (("0", "not_discussed"), ("-", "does_not_know"), ("+", "will_not_say"))
 SECTION_WIDTH = 24
 HELP_LINES = 4
+ECHO_LINES = 2
+"""Lines below a field in which is said what was understood of it."""
 _SENTENCE = re.compile(r"(?<=[.:!?]) (?=[A-ZÅÄÖ“”])")
 EDGE = Span("│", "rule")
 
@@ -107,9 +109,11 @@ def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int)
         on = given is not None and given.state == state
         others += [Span(f"  {sign}", "key"), Span(f" {t(f'state.{state}')}", _role(on))]
     tail: list[Line] = [tuple(others)]
+    echo: list[Line] = []
     if question.type not in ("choice", "choices"):
+        echo = [()] * ECHO_LINES
         if given is not None and given.value is not None:
-            known = f"  {t('interview.recorded')}: {to_typed(given.value)}"
+            known = f"  {t('interview.recorded')}: {worded(t, given.value) or given.value}"
             tail.insert(0, line(Span(known, "good")))
         hint = wrap(t(f"entry.{question.type}"), width - 3, 2)
         tail += [line(Span(f"  {text}", "dim")) for text in hint]
@@ -124,14 +128,12 @@ def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int)
         half = (len(codes) + 1) // 2
         left, right = codes[:half], [*codes[half:], ()]
         codes = [(*fit(a, width // 2), *b) for a, b in zip(left, right, strict=False)]
-    room = height - len(codes) - len(tail)
+    room = height - len(echo) - len(codes) - len(tail)
     advice = _advice(t, question, width - 3, max(0, room))
     spare = room - len(advice)
-    # Above the codes the field's own line is blank.
-    top: list[Line] = [()] if spare > 0 and not codes else []
     middle: list[Line] = [()] if spare > 0 and codes else []
     gap: list[Line] = [()] if spare > 1 and advice else []
-    return [*top, *codes, *middle, *tail, *gap, *advice]
+    return [*echo, *codes, *middle, *tail, *gap, *advice]
 
 
 def _chosen(value: object) -> tuple[str, ...]:

@@ -117,6 +117,53 @@ async def test_a_date_is_typed_in_its_field_and_bad_ones_are_kept(place: Path) -
         assert str(_stored(at, screen).answers["work.available_from"].value) == "2026-12-17"
 
 
+async def test_a_day_is_understood_before_it_is_kept(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        screen.go_to("agreed.next_contact")
+        await at.settle()
+
+        await at.type("mo")
+        assert "Mon 23.11.2026" in at.screen
+        await at.type("x")
+        assert "This is not a day: mox." in at.screen
+        await at.press("backspace", "enter")
+
+        assert str(_stored(at, screen).answers["agreed.next_contact"].value) == "2026-11-23"
+
+
+async def test_a_day_on_the_wrong_side_is_said_while_typed_and_not_kept(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        screen.go_to("agreed.next_contact")
+        await at.settle()
+
+        await at.type("1.11.2026")
+        assert "This day is past: 1.11.2026." in at.screen
+        await at.press("enter")
+
+        assert "agreed.next_contact" not in _stored(at, screen).answers
+        assert screen.asking.field.value == "1.11.2026"
+
+
+async def test_occupations_are_echoed_and_a_list_of_nothing_is_no_answer(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        screen.go_to("work.sought")
+        await at.settle()
+        await at.press("semicolon", "enter")
+        assert "Nothing is named here: ;." in at.screen
+        await at.press("backspace")
+
+        await at.type("cook")
+        await at.press("space", "slash")
+        await at.type("5120")
+        await at.press("slash")
+        await at.type("7")
+
+        assert "cook (5120, 7 years)" in at.screen
+
+
 async def test_many_answers_are_toggled_and_enter_leads_on(place: Path) -> None:
     async with sitting(place) as at:
         screen = await _new_client(at)

@@ -1,5 +1,6 @@
 """What people type in a field becomes a value, or a sentence that says what cannot be read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,13 +8,13 @@ import pytest
 from teui.errors import TeuiError
 from teui.practice.days import parse_day
 from teui.practice.model import Occupation, Question, QuestionType
-from teui.practice.typed import from_typed, to_typed
+from teui.practice.typed import from_typed, may_become, to_typed
 
 TODAY = date(2026, 11, 16)
 
 
-def _question(kind: QuestionType) -> Question:
-    return Question("work.sought", "work", kind, "client", "S1 ch. 2")
+def _question(kind: QuestionType, **more: object) -> Question:
+    return replace(Question("work.sought", "work", kind, "client", "S1 ch. 2"), **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,15 @@ def test_occupations_are_typed_part_by_part() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["cook / 51", "/ 5120", "cook / 5120 / many", "a / 1234 / 1 / 2 / 3"]
+    "typed",
+    [
+        "cook / 51",
+        "/ 5120",
+        "cook / 5120 / many",
+        "a / 1234 / 1 / 2 / 3",
+        "a / 1234 / 100",
+        "a / 1234 / 1 / 12",
+    ],
 )
 def test_an_occupation_that_cannot_be_read_is_named(typed: str) -> None:
     with pytest.raises(TeuiError) as caught:
@@ -63,3 +72,60 @@ def test_a_language_is_two_or_three_letters() -> None:
     assert from_typed(_question("language"), "SO", TODAY) == "so"
     with pytest.raises(TeuiError):
         from_typed(_question("language"), "soomaali", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "code"),
+    [
+        (_question("date", not_after="as_of"), "17.11.2026", "typed_day_to_come"),
+        (_question("date", not_after="as_of"), "+1", "typed_day_to_come"),
+        (_question("date", ahead=True), "15.11.2026", "typed_day_past"),
+        (_question("date", not_before="start.date"), "1.11.2026", "typed_day_early"),
+    ],
+)
+def test_a_day_on_the_wrong_side_is_refused(question: Question, typed: str, code: str) -> None:
+    with pytest.raises(TeuiError) as caught:
+        from_typed(question, typed, TODAY, {"start.date": date(2026, 11, 2)})
+    assert caught.value.code == code
+
+
+def test_a_day_without_year_lies_where_the_question_looks() -> None:
+    past, ahead = _question("date", not_after="as_of"), _question("date", ahead=True)
+
+    assert from_typed(past, "24.12.", TODAY) == date(2025, 12, 24)
+    assert from_typed(ahead, "7.2.", TODAY) == date(2027, 2, 7)
+    assert from_typed(past, "mon", TODAY) == date(2026, 11, 9)
+    assert from_typed(ahead, "mon", TODAY) == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"), [("texts", ","), ("occupations", " ; "), ("texts", " ")]
+)
+def test_a_list_of_nothing_is_no_answer(kind: QuestionType, typed: str) -> None:
+    with pytest.raises(TeuiError) as caught:
+        from_typed(_question(kind), typed, TODAY)
+    assert caught.value.code == "typed_nothing"
+
+
+def test_an_occupation_named_twice_counts_once() -> None:
+    assert from_typed(_question("occupations"), "cook; cook", TODAY) == (Occupation("cook"),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "may"),
+    [
+        ("occupations", "cook", True),
+        ("occupations", "cook / 51", True),
+        ("occupations", "cook / 5120 / 3 / 20", True),
+        ("occupations", "cook / 5120 / 3 / 1", True),
+        ("occupations", "cook / x", False),
+        ("occupations", "cook / 51201", False),
+        ("language", "s", True),
+        ("language", "soma", False),
+        ("date", "17.", True),
+        ("date", "17.13", False),
+        ("text", "?", True),
+    ],
+)
+def test_what_can_be_no_answer_any_more_is_known(kind: QuestionType, typed: str, may: bool) -> None:
+    assert may_become(_question(kind), typed, TODAY) is may

@@ -93,8 +93,11 @@ def _question(
         needed=_needed(table),
         not_after=_limit(table, "not_after", kind, ("as_of",)),
         not_before=_limit(table, "not_before", kind, _dates(before)),
+        ahead=_ahead(table, kind),
         home=cast("Literal['client', 'customership'] | None", _home(table)),
     )
+    if question.ahead and question.not_after is not None:
+        raise table.fault("ahead", "a day not after another cannot lie ahead.", "Keep one.")
     if question.required and (question.asked_if != ALWAYS or question.not_in):
         raise table.fault("required", "it does not always apply.", "Drop asked_if and not_in.")
     table.end()
@@ -139,6 +142,13 @@ def _limit(table: Fields, name: str, kind: str, allowed: Collection[str]) -> str
     if kind != "date":
         raise table.fault(name, f"a {kind} question is no date.", "Take it out.")
     return table.one_of(name, allowed)
+
+
+def _ahead(table: Fields, kind: str) -> bool:
+    is_ahead = table.flag("ahead")
+    if is_ahead and kind != "date":
+        raise table.fault("ahead", f"a {kind} question is no date.", "Take it out.")
+    return is_ahead
 
 
 def _home(table: Fields) -> str | None:

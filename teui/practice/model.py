@@ -92,7 +92,8 @@ class Question:
     `unknown_codes` are recorded but count as unknown in every rule. `not_in` names the kinds of
     assessment in which it does not apply. `needed`: a line is decided only once it is answered, or
     at least asked. `not_after` is `as_of` or None; `not_before` another
-    question. `home` says where a fact typed once lives: `client`, `customership` or here (None).
+    question; `ahead`: a day that has not passed when it is typed. `home` says where a fact typed
+    once lives: `client`, `customership` or here (None).
     """
 
     id: str
@@ -111,6 +112,7 @@ class Question:
     deciding: bool = False
     not_after: str | None = None
     not_before: str | None = None
+    ahead: bool = False
     home: Literal["client", "customership"] | None = None
 
 

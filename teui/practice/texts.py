@@ -18,7 +18,7 @@ from teui.practice.files import data_folder, read_toml
 
 LANGUAGES = ("fi", "sv", "en")
 SOURCE = "en"
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def digest(english: str) -> str:
@@ -48,7 +48,7 @@ class Texts:
 
     def day(self, day: date) -> str:
         """`Mon 16.11.`"""
-        return f"{self(f'weekday.{_WEEKDAYS[day.weekday()]}')} {day.day}.{day.month}."
+        return f"{self(f'weekday.{WEEKDAYS[day.weekday()]}')} {day.day}.{day.month}."
 
     def full_day(self, day: date) -> str:
         """`Mon 16.11.2026`"""
