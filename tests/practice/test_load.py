@@ -75,7 +75,8 @@ def test_a_file_of_other_bytes_is_named(tmp_path: Path) -> None:
 )
 def test_an_empty_file_is_refused(tmp_path: Path, file: str, content: str, message: str) -> None:
     folder = copy(tmp_path)
-    (folder / "requirements.toml").write_text("", encoding="utf-8")
+    for name in ("requirements", "told"):
+        (folder / f"{name}.toml").write_text("", encoding="utf-8")
     (folder / "followups.toml").write_text(NO_FOLLOW_UPS, encoding="utf-8")
     (folder / f"{file}.toml").write_text(content, encoding="utf-8")
 

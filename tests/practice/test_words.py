@@ -22,6 +22,8 @@ OUTCOME_TEXT = 50
 OUTCOME_SHORT = 24
 REQUIREMENT_TEXT = 44
 OTHER_TEXT = 40
+TOLD_TEXT = 51
+TOLD_MEANS = 165
 OFFICE_TEXT = 30
 PANE = 55
 HELP_LINES = 4
@@ -52,6 +54,9 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     yield from (("model.name", 80), ("model.rules_dated", 80), ("model.later_law", 240))
     for contradiction in model.contradictions:
         yield f"contradiction.{contradiction.id}.text", CRITERION
+    for item in model.told:
+        yield f"told.{item.id}.text", TOLD_TEXT
+        yield f"told.{item.id}.means", TOLD_MEANS
     for section in model.sections:
         yield f"section.{section.id}.text", 31
         yield f"section.{section.id}.short", SECTION_SHORT

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
@@ -76,7 +76,8 @@ class Choice:
 class Draft:
     """An assessment as it stands. `answers` holds dormant ones too: see `answers_of`.
 
-    `model_digest` names the practice model that it is pinned to.
+    `model_digest` names the practice model that it is pinned to, `told` the items that the client
+    was told, with their days.
     """
 
     uid: str
@@ -90,6 +91,7 @@ class Draft:
     writing: Writing
     choice: Choice
     model_digest: str
+    told: Mapping[str, date] = field(default_factory=dict)
 
 
 def load(desk: Desk, assessment_uid: str) -> Draft:
@@ -126,6 +128,12 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
         ),
         choice=Choice(row["draft_outcome"], row["draft_reason"]),
         model_digest=row["model_digest"],
+        told=MappingProxyType(
+            {
+                found["item"]: date.fromisoformat(found["told_on"])
+                for found in hot.told(connection, assessment_uid)
+            }
+        ),
     )
 
 

@@ -131,6 +131,8 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
         yield _OUTCOMES, f"criterion {criterion.id}", criterion.source
     for requirement in model.requirements:
         yield _REQUIREMENTS, f"requirement {requirement.id}", requirement.source
+    for item in model.told:
+        yield "told.toml", f"item {item.id}", item.source
     for length in (*model.superseded, *model.lengths.values()):
         yield length.file, f"length {length.id}", length.source
     for rule in model.follow_ups.rules.values():

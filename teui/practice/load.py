@@ -17,9 +17,10 @@ from teui.practice.lengths import read_lengths
 from teui.practice.model import PracticeModel, Source
 from teui.practice.reads import rule_reads, with_what_they_hang_on
 from teui.practice.rules import Ground, read_outcomes, read_requirements
+from teui.practice.told import read_told
 
 DEFAULT_MODEL = "te-2013"
-FILES = ("model", "deadlines", "interview", "outcomes", "requirements", "followups")
+FILES = ("model", "deadlines", "interview", "outcomes", "requirements", "followups", "told")
 
 Tables = Mapping[str, Mapping[str, object]]
 
@@ -100,6 +101,7 @@ def build(tables: Tables) -> PracticeModel:
         ),
         superseded=superseded,
         contradictions=rules.contradictions,
+        told=read_told(file["told"], rules.outcomes),
     )
     head.end()
     check_model(model)

@@ -175,6 +175,16 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldItem:
+    """Something the client must be told under certain outcomes, and where it says so."""
+
+    id: str
+    under: frozenset[str]
+    source: str
+    assessment: Literal["general", "integration"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Answers that go badly together: put to the adviser to look at, they change nothing."""
 
@@ -237,6 +247,7 @@ class PracticeModel:
     follow_ups: FollowUps
     superseded: tuple[Length, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    told: tuple[ToldItem, ...] = ()
 
     def line_of(self, outcome_id: str) -> int | None:
         """The number of the service line that an outcome leads to, None for those without one."""

@@ -119,10 +119,10 @@ def read_requirements(
         requirement = Requirement(
             table.id(found),
             ground.condition(table, "when", recorded=True),
-            _under(table, outcomes),
+            outcomes_under(table, outcomes),
             table.text("source"),
             table.flag("settled_only"),
-            _assessment(table),
+            assessment_of(table),
             _due(table, ground),
         )
         table.end()
@@ -131,7 +131,8 @@ def read_requirements(
     return tuple(found.values())
 
 
-def _under(table: Fields, outcomes: tuple[Outcome, ...]) -> frozenset[str]:
+def outcomes_under(table: Fields, outcomes: tuple[Outcome, ...]) -> frozenset[str]:
+    """The outcomes that `under` names, or means by "lines" or "all"."""
     groups = {
         "all": frozenset(o.id for o in outcomes),
         "lines": frozenset(o.id for o in outcomes if o.line is not None),
@@ -144,7 +145,8 @@ def _under(table: Fields, outcomes: tuple[Outcome, ...]) -> frozenset[str]:
     return frozenset(under)
 
 
-def _assessment(table: Fields) -> Literal["general", "integration"] | None:
+def assessment_of(table: Fields) -> Literal["general", "integration"] | None:
+    """The assessment under which alone something holds, None: under both."""
     if not table.has("assessment"):
         return None
     value = table.one_of("assessment", ("general", "integration"))

@@ -30,6 +30,7 @@ _ASSESSMENT = {
 }
 _ANSWER = {name: f"answer.{name}" for name in ("question", "state", "value", "version")}
 _NOTE = {name: f"note.{name}" for name in ("uid", "at", "question", "text", "mark", "kind")}
+_TOLD = {"item": "told.item", "told_on": "told.told_on"}
 _STATE = {
     "state": "assessment.state",
     "customership_uid": "customership.uid",
@@ -51,6 +52,16 @@ ANSWERS = Statement(
 NOTES = Statement(
     f"SELECT {selected(_NOTE)} FROM note WHERE note.assessment_uid = :assessment ORDER BY note.id",
     _NOTE,
+)
+TOLD = Statement(
+    f"SELECT {selected(_TOLD)} FROM told"
+    " WHERE told.assessment_uid = :assessment AND told.told_on IS NOT NULL",
+    _TOLD,
+)
+TOLD_ITEM = Statement(
+    "SELECT told.uid AS uid FROM told"
+    " WHERE told.assessment_uid = :assessment AND told.item = :item",
+    {"uid": "told.uid"},
 )
 STATE = Statement(
     f"SELECT {selected(_STATE)} FROM assessment"
@@ -78,6 +89,16 @@ def answers(connection: Connection, assessment: str) -> list[Row]:
 def notes(connection: Connection, assessment: str) -> list[Row]:
     """Its notes, in the order in which they were kept."""
     return NOTES.all(connection, assessment=assessment)
+
+
+def told(connection: Connection, assessment: str) -> list[Row]:
+    """What the client was told, with its day; not what was taken back."""
+    return TOLD.all(connection, assessment=assessment)
+
+
+def told_item(connection: Connection, assessment: str, item: str) -> Row | None:
+    """The row of one item, one taken back included."""
+    return TOLD_ITEM.one(connection, assessment=assessment, item=item)
 
 
 def state(connection: Connection, assessment: str) -> Row | None:
