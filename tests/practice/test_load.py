@@ -78,6 +78,7 @@ def test_an_empty_file_is_refused(tmp_path: Path, file: str, content: str, messa
     for name in ("requirements", "told"):
         (folder / f"{name}.toml").write_text("", encoding="utf-8")
     (folder / "followups.toml").write_text(NO_FOLLOW_UPS, encoding="utf-8")
+    (folder / "plans.toml").write_text("", encoding="utf-8")
     (folder / f"{file}.toml").write_text(content, encoding="utf-8")
 
     with pytest.raises(DataFault) as caught:
@@ -158,3 +159,42 @@ def test_a_canonical_form_that_is_spoiled_is_refused_too() -> None:
 
     with pytest.raises(DataFault, match=r"^outcomes\.toml: "):
         read_content(json.dumps(tables))
+
+
+def test_the_catalogue_and_the_beginnings_of_a_plan_are_read() -> None:
+    model = read_folder(SMALL)
+
+    coaching, rehabilitation = model.services.values()
+    assert coaching.first_on == {1, 2}
+    assert not rehabilitation.first_on
+    assert (coaching.provider, coaching.led_elsewhere) == ("school", False)
+    assert (rehabilitation.provider, rehabilitation.led_elsewhere) == (None, True)
+    assert model.plan_starts[1].channels == ("no", "yes")
+    assert model.plan_starts[2].reports is None
+
+
+def test_the_shipped_catalogue_has_first_choices_on_every_line() -> None:
+    model = load_model("te-2013")
+
+    assert len(model.services) == 41
+    for line in (1, 2, 3):
+        assert sum(line in service.first_on for service in model.services.values()) >= 10
+    assert {service.id for service in model.services.values() if service.led_elsewhere} == {
+        "social_rehabilitation",
+        "medical_rehabilitation",
+    }
+    assert [start.channels[0] for start in model.plan_starts.values()] == [
+        "phone",
+        "phone",
+        "meeting",
+    ]
+
+
+def test_a_model_kept_from_before_the_catalogue_still_loads() -> None:
+    tables = json.loads(load_model("te-2013").content)
+    del tables["services"], tables["plans"]
+
+    older = read_content(json.dumps(tables))
+
+    assert (older.services, older.plan_starts) == ({}, {})
+    assert older.follow_ups.rules == load_model("te-2013").follow_ups.rules

@@ -25,6 +25,9 @@ OTHER_TEXT = 40
 TOLD_TEXT = 51
 TOLD_MEANS = 165
 OFFICE_TEXT = 30
+SERVICE_NAME = 42
+SERVICE_ABOUT = 100
+REPORTS = 64
 PANE = 55
 HELP_LINES = 4
 JUDGE = len(" (arvioi)")
@@ -87,6 +90,14 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     yield from ((f"contact.channel.{way}", OTHER_TEXT) for way in model.follow_ups.channels)
     for unit in COUNTS:
         yield from ((f"length.{unit}.{number}", OTHER_TEXT) for number in ("one", "other"))
+    for service in model.services.values():
+        yield f"service.{service.id}.name", SERVICE_NAME
+        yield f"service.{service.id}.about", SERVICE_ABOUT
+        if service.provider is not None:
+            yield f"provider.{service.provider}.text", OTHER_TEXT
+    for start in model.plan_starts.values():
+        if start.reports is not None:
+            yield f"reports.{start.reports}.text", REPORTS
     yield from ((f"source.{source}.title", 58) for source in model.sources)
     yield from (("source.office", OTHER_TEXT), ("source.by_hand", OTHER_TEXT))
     for length in model.lengths.values():

@@ -23,6 +23,8 @@ def check_model(model: PracticeModel) -> None:
     for file, key, condition in _conditions(model):
         _check_comparisons(model, file, key, condition)
     _check_independence(model)
+    _check_services(model)
+    _check_plan_starts(model)
     _check_sources(model)
 
 
@@ -112,6 +114,39 @@ def _check_independence(model: PracticeModel) -> None:
             raise DataFault(_OUTCOMES, "outcome", problem, "Keep one: two are not exact.")
 
 
+def _check_services(model: PracticeModel) -> None:
+    """Their lines are the outcomes', and those that follow-up rules name are in the catalogue."""
+    lines, known = _lines(model)
+    for service in model.services.values():
+        for line in sorted(service.first_on - lines):
+            problem = f"no outcome leads to line {line}."
+            raise DataFault("services.toml", f"service {service.id}.first_on", problem, known)
+    for rule in model.follow_ups.rules.values() if model.services else ():
+        for requirement, named in rule.plan_services.items():
+            for each in named:
+                if each not in model.services:
+                    key = f"rule.{rule.id}.plan_services.{requirement}"
+                    problem = f"“{each}” is no service of services.toml."
+                    raise DataFault("followups.toml", key, problem, "Correct the id, or add it.")
+
+
+def _check_plan_starts(model: PracticeModel) -> None:
+    """They are of lines that there are, and where there are any, every line has one."""
+    lines, known = _lines(model)
+    for line in sorted(model.plan_starts.keys() - lines):
+        problem = f"no outcome leads to line {line}."
+        raise DataFault("plans.toml", f"line number {line}.number", problem, known)
+    for line in sorted(lines - model.plan_starts.keys() if model.plan_starts else ()):
+        cure = f"Add [[line]] with number = {line}."
+        raise DataFault("plans.toml", "line", f"line {line} is missing.", cure)
+
+
+def _lines(model: PracticeModel) -> tuple[set[int], str]:
+    """The lines that outcomes lead to, and the cure that names them."""
+    lines = {outcome.line for outcome in model.outcomes if outcome.line is not None}
+    return lines, f"Use these: {', '.join(str(line) for line in sorted(lines))}."
+
+
 def _check_sources(model: PracticeModel) -> None:
     for file, key, source in _cited(model):
         cited = _DOCUMENT.findall(source)
@@ -139,3 +174,7 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
         # What an adviser writes down has no document behind it.
         if (rule.opens, rule.source) != (BY_HAND, SOURCE_BY_HAND):
             yield "followups.toml", f"rule.{rule.id}", rule.source
+    for service in model.services.values():
+        yield "services.toml", f"service {service.id}", service.source
+    for start in model.plan_starts.values():
+        yield "plans.toml", f"line number {start.line}", start.source

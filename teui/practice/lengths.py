@@ -11,7 +11,7 @@ from teui.practice.model import LONGEST, Length, Unit
 def read_lengths(*files: Fields) -> tuple[dict[str, Length], tuple[Length, ...]]:
     """The latest length of each id, and those superseded, oldest first; raises `DataFault`.
 
-    `files` have them under `[[length]]`: `deadlines.toml`, and `followups.toml` the office's own.
+    `files` have them under `[[length]]`: `deadlines.toml`, and the others the office's own.
     """
     latest: dict[str, Length] = {}
     superseded: list[Length] = []
@@ -58,6 +58,8 @@ def calendar_day_after(day: date, length: Length) -> date:
     match length.unit:
         case "days":
             return day + timedelta(days=length.amount)
+        case "weeks":
+            return day + timedelta(weeks=length.amount)
         case "months":
             return months_after(day, length.amount)
         case "years":

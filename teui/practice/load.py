@@ -15,12 +15,24 @@ from teui.practice.follow_rules import follow_ups
 from teui.practice.interview import read_sections
 from teui.practice.lengths import read_lengths
 from teui.practice.model import PracticeModel, Source
+from teui.practice.plan_starts import read_plan_starts
 from teui.practice.reads import rule_reads, with_what_they_hang_on
 from teui.practice.rules import Ground, read_outcomes, read_requirements
+from teui.practice.services import read_services
 from teui.practice.told import read_told
 
 DEFAULT_MODEL = "te-2013"
-FILES = ("model", "deadlines", "interview", "outcomes", "requirements", "followups", "told")
+FILES = (
+    "model",
+    "deadlines",
+    "interview",
+    "outcomes",
+    "requirements",
+    "followups",
+    "services",
+    "plans",
+    "told",
+)
 
 Tables = Mapping[str, Mapping[str, object]]
 
@@ -66,7 +78,7 @@ def canonical(tables: Tables) -> str:
 def build(tables: Tables) -> PracticeModel:
     """The model from its parsed files, by name without ending; raises `DataFault`."""
     file = {name: Fields(f"{name}.toml", "", tables.get(name, {})) for name in FILES}
-    lengths, superseded = read_lengths(file["deadlines"], file["followups"])
+    lengths, superseded = read_lengths(file["deadlines"], file["followups"], file["plans"])
     file["deadlines"].end()
     sections = read_sections(file["interview"], lengths)
     questions = {question.id: question for s in sections for question in s.questions}
@@ -74,6 +86,10 @@ def build(tables: Tables) -> PracticeModel:
     rules = read_outcomes(file["outcomes"], ground)
     requirements = read_requirements(file["requirements"], ground, rules.outcomes)
     outcome_ids = [outcome.id for outcome in rules.outcomes]
+    follow = follow_ups(
+        file["followups"], lengths, outcome_ids, [r.id for r in requirements], questions
+    )
+    in_weeks = [length.id for length in lengths.values() if length.unit == "weeks"]
     head = file["model"]
     content = canonical(tables)
     rules_dated = head.day("rules_dated")
@@ -96,12 +112,12 @@ def build(tables: Tables) -> PracticeModel:
         integration=rules.integration,
         requirements=requirements,
         lengths=lengths,
-        follow_ups=follow_ups(
-            file["followups"], lengths, outcome_ids, [r.id for r in requirements], questions
-        ),
+        follow_ups=follow,
         superseded=superseded,
         contradictions=rules.contradictions,
         told=read_told(file["told"], rules.outcomes),
+        services=read_services(file["services"]),
+        plan_starts=read_plan_starts(file["plans"], in_weeks, follow.channels),
     )
     head.end()
     check_model(model)

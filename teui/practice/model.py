@@ -4,15 +4,16 @@ Ids and codes are the contract that data files, stored answers and `teui suggest
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from teui.practice.follow_model import FollowUps
+from teui.practice.service_model import PlanStart, Service
 
 QuestionType = Literal["choice", "choices", "date", "text", "texts", "occupations", "language"]
 Kind = Literal["first", "reassessment", "integration"]
-Unit = Literal["days", "working_days", "months", "years"]
+Unit = Literal["days", "working_days", "weeks", "months", "years"]
 LONGEST = 1000
 """No length is a larger number, whatever its unit."""
 
@@ -226,6 +227,7 @@ class PracticeModel:
     """A whole practice model, checked. `digest` is the SHA-256 of its canonical form `content`.
 
     `lengths` holds the latest length of each id; `length` finds the one in force on a day.
+    Models kept from before there was a catalogue have no `services` and no `plan_starts`.
     """
 
     id: str
@@ -248,6 +250,8 @@ class PracticeModel:
     superseded: tuple[Length, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     told: tuple[ToldItem, ...] = ()
+    services: Mapping[str, Service] = field(default_factory=dict)
+    plan_starts: Mapping[int, PlanStart] = field(default_factory=dict)
 
     def line_of(self, outcome_id: str) -> int | None:
         """The number of the service line that an outcome leads to, None for those without one."""

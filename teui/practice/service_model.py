@@ -1,0 +1,35 @@
+"""Services of the catalogue, and what a plan begins with, as frozen values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service of the catalogue; it can be used on every line.
+
+    `first_on` are the lines on which it is a first choice. `kind` is what it is by nature.
+    `provider` is who provides it as a rule, None where that is the office itself.
+    `led_elsewhere`: another authority leads it.
+    """
+
+    id: str
+    first_on: frozenset[int]
+    kind: str
+    source: str
+    provider: str | None = None
+    led_elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStart:
+    """The beginning of a plan on `line`, all of it for client and adviser to change.
+
+    `rhythm` names a length in weeks. `channels` are all there are, those mostly used on the line
+    first. `reports` names what the client reports, None where nothing is usual.
+    """
+
+    line: int
+    rhythm: str
+    channels: tuple[str, ...]
+    source: str
+    reports: str | None = None
