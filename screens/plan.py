@@ -176,7 +176,10 @@ class Plan(Frame):
 
     def _ask_channel(self, weeks: str) -> None:
         t = self.t
-        options = {code: t(f"contact.channel.{code}") for code in plan.CHANNELS}
+        options = {
+            code: t(f"contact.channel.{code}")
+            for code in plan.channels(self.desk.model, self.view.line)
+        }
         picker = Picker(t("plan.channel"), options, self.view.rhythm_channel)
         self.app.push_screen(picker, lambda way: self._ask_who(weeks, way) if way else None)
 

@@ -3,6 +3,7 @@
 from screens.widgets.lines import Line, Span, line, spread
 from screens.widgets.row_list import Row
 from teui.casework.plan import PlanItem, PlanView
+from teui.casework.wording import planned
 from teui.practice.days import show_day
 from teui.practice.texts import Texts
 
@@ -52,6 +53,8 @@ def _contact(t: Texts, view: PlanView) -> str:
 
 
 def _item(t: Texts, item: PlanItem, number: int, width: int) -> Line:
-    left = line(Span(f"  {number:<3}", "dim"), Span(item.text))
+    left = line(
+        Span(f"  {number:<3}", "dim"), Span(planned(t, item.text, item.service, item.requirement))
+    )
     by = t("plan.by_day", day=show_day(item.by_date)) if item.by_date else ""
     return spread(left, line(Span(f"{by} ", "dim")), width)

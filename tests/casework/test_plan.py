@@ -123,7 +123,7 @@ def test_accepting_says_what_is_missing(desk: Desk) -> None:
     assert _refused(desk, case) == "plan_needs_goal"
     plan.save(desk, case, goal="practical nurse", review_on=None).result()
     assert _refused(desk, case) == "plan_needs_review"
-    plan.save(desk, case, review_on=date(2027, 2, 1)).result()
+    plan.save(desk, case, review_on=date(2027, 2, 1), rhythm_weeks=None).result()
     assert _refused(desk, case) == "plan_needs_rhythm"
     plan.save(desk, case, rhythm_weeks=2).result()
     plan.accept(desk, case).result()

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from teui.casework.wording import source, what, why
+from teui.casework.wording import planned, source, what, why
 from teui.practice.load import load_model
 from teui.practice.texts import LANGUAGES, load_texts
 
@@ -56,3 +56,18 @@ def test_the_offices_own_numbers_are_shown_as_such() -> None:
     offices = {rule.id for rule in MODEL.follow_ups.rules.values() if rule.office}
     sources = {rule.id: rule.source for rule in MODEL.follow_ups.rules.values()}
     assert {rule for rule, cited in sources.items() if cited == "office setting"} == offices
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (("calls the school", None, None), "calls the school"),
+        (("", "work_trial", None), "work trial"),
+        (("at a bakery", "work_trial", "health_check_referral"), "work trial: at a bakery"),
+        (("", None, "health_check_referral"), "referral to a health check"),
+        (("", "of_another_model", None), "of_another_model"),
+        (("", None, "of_another_model"), "of_another_model"),
+    ],
+)
+def test_a_row_of_a_plan_in_words(row: tuple[str, str | None, str | None], words: str) -> None:
+    assert planned(load_texts("en", MODEL.id), *row) == words

@@ -83,9 +83,9 @@ async def test_from_a_new_client_to_the_mornings_after(place: Path) -> None:
         assert "calls the school about the spring intake" in at.screen
         await at.press("home", "enter")
         await at.type("practical nurse")
-        await at.press("enter", "down", "down", "enter")
-        await at.type("4")
-        await at.press("enter", "1", "1", "f8")
+        await at.press("enter")
+        assert "every 4 weeks" in at.screen
+        await at.press("f8")
         assert "Accepted by the client on 16.11.2026" in at.screen
         await at.press("escape", "escape")
         assert isinstance(at.app.screen, Today), at.app.screen_stack

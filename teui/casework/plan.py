@@ -5,29 +5,31 @@ A version that the client has accepted stays as it is; the first change after it
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from teui.casework import clients
-from teui.casework.clients import ClientHeader
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
-from teui.casework.plan_version import (
-    PlanItem,
-    PlanKind,
-    Writable,
-    read_version,
-    writable_version,
-)
+from teui.casework.plan_values import PlanItem, Version, Writable
+from teui.casework.plan_version import read_version, writable_version
+from teui.casework.plan_view import NEEDED, PlanView, channels, load
 from teui.errors import StoreError, TeuiError
+from teui.practice.days import show_day
 from teui.practice.model import PracticeModel
 from teui.store.hot import case as hot
 from teui.store.unit import Unit
 
-__all__ = ["CHANNELS", "PlanItem", "PlanView", "accept", "load", "remove_item", "save", "save_item"]
+__all__ = [
+    "PlanItem",
+    "PlanView",
+    "accept",
+    "channels",
+    "check_day",
+    "load",
+    "remove_item",
+    "save",
+    "save_item",
+]
 
-CHANNELS = ("phone", "meeting", "video", "online", "field_visit")
 SIDES = ("client", "office")
 FIELDS = frozenset(
     {
@@ -41,69 +43,22 @@ FIELDS = frozenset(
         "reports",
     }
 )
+_DAYS = ("review_on", "next_contact_on")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """The plan as it stands. `plan_uid` and `revision_uid` are None while nothing is stored.
+def check_day(day: date | None, standing: date | None, today: date) -> None:
+    """What is planned lies ahead: raises TeuiError `plan_day_past` for a new day before today.
 
-    `accepted_on` is None while this version waits for the client.
+    The day that stands already may stay, however long ago it was agreed on.
     """
-
-    client: ClientHeader
-    customership_uid: str
-    line: int | None
-    kind: PlanKind
-    plan_uid: str | None
-    revision_uid: str | None
-    number: int
-    version: int
-    goal: str | None
-    goal_isco: str | None
-    review_on: date | None
-    rhythm_weeks: int | None
-    rhythm_channel: str | None
-    contact_by: Literal["client", "office"]
-    next_contact_on: date | None
-    accepted_on: date | None
-    items: tuple[PlanItem, ...]
-
-
-def load(desk: Desk, customership_uid: str) -> PlanView:
-    """The plan's latest version; where there is none yet, what the interview suggests for it.
-
-    Raises StoreError `customership_unknown`.
-    """
-    connection = desk.store.read()
-    case = hot.case(connection, customership_uid)
-    if case is None:
-        raise StoreError("customership_unknown", customership=customership_uid)
-    version = read_version(connection, desk.model, customership_uid, desk.clock.today())
-    return PlanView(
-        client=clients.header(desk, case["client_uid"]),
-        customership_uid=customership_uid,
-        line=case["line"],
-        kind=version.kind,
-        plan_uid=version.plan_uid or None,
-        revision_uid=version.uid or None,
-        number=version.number,
-        version=version.version,
-        goal=version.goal,
-        goal_isco=version.goal_isco,
-        review_on=version.review_on,
-        rhythm_weeks=version.rhythm_weeks,
-        rhythm_channel=version.rhythm_channel,
-        contact_by=version.contact_by,
-        next_contact_on=version.next_contact_on,
-        accepted_on=version.accepted_on,
-        items=version.items,
-    )
+    if day is not None and day != standing and day < today:
+        raise TeuiError("plan_day_past", day=show_day(day))
 
 
 def save(desk: Desk, customership_uid: str, **changes: object) -> Future[None]:
     """Change fields of the plan: those of `FIELDS`; an empty text clears one.
 
-    From the future: TeuiError `plan_needs_line` before a line is decided.
+    From the future: TeuiError `plan_needs_line` before a line is decided, `plan_day_past`.
     """
     unknown = changes.keys() - FIELDS
     if unknown:
@@ -114,6 +69,10 @@ def save(desk: Desk, customership_uid: str, **changes: object) -> Future[None]:
     }
 
     def write(unit: Unit, plan: Writable) -> None:
+        for name in _DAYS:
+            day = cleaned.get(name)
+            if isinstance(day, date):
+                check_day(day, getattr(plan.before, name), unit.today)
         unit.update("plan_revision", plan.now.uid, None, **cleaned)
 
     return _change(desk, customership_uid, "plan_changed", write)
@@ -128,23 +87,31 @@ def save_item(
     *,
     uid: str | None = None,
     service: str | None = None,
+    provider: str | None = None,
+    requirement: str | None = None,
 ) -> Future[None]:
-    """Add what `side` (`client` or `office`) does, or change the row `uid`.
+    """Add what `side` (`client` or `office`) does, or make the row `uid` say this and no more.
 
-    From the future: TeuiError `plan_item_empty`, `plan_needs_line`, `plan_item_unknown`.
+    `service` is of the catalogue, `requirement` one of the decision; with either of them `text`
+    may be empty. From the future: TeuiError `plan_item_empty`, `plan_service_unknown`,
+    `plan_day_past`, `plan_needs_line`, `plan_item_unknown`.
     """
     if side not in SIDES:
         raise ValueError(side)
+    if requirement is not None and requirement not in {each.id for each in desk.model.requirements}:
+        raise ValueError(requirement)
+    says = {"text": text.strip(), "service": service, "requirement": requirement}
+    values = {**says, "provider": (provider or "").strip() or None, "by_date": by_date}
 
     def write(unit: Unit, plan: Writable) -> None:
-        if not text.strip():
+        if not any(says.values()):
             raise TeuiError("plan_item_empty")
-        values = {"text": text.strip(), "by_date": by_date}
-        if service is not None:
-            values["service"] = service
-        if uid is not None:
-            item = plan.item(uid)
-            if item.done_on is None or item.text == text.strip():
+        if service is not None and service not in desk.model.services:
+            raise TeuiError("plan_service_unknown", service=service)
+        item = plan.item(uid) if uid is not None else None
+        check_day(by_date, item.by_date if item else None, unit.today)
+        if item is not None:
+            if item.done_on is None or all(getattr(item, k) == v for k, v in says.items()):
                 unit.update("plan_item", item.uid, None, side=side, **values)
                 return
             # Other words over what was done are something new to do, with a follow-up of its own.
@@ -181,9 +148,7 @@ def accept(desk: Desk, customership_uid: str) -> Future[None]:
         standing = read_version(unit.connection, model, customership_uid, unit.today)
         if standing.accepted_on is not None:
             raise TeuiError("plan_accepted")
-        for name, code in _NEEDED.items():
-            if getattr(standing, name) is None:
-                raise TeuiError(code)
+        _check_whole(standing)
         plan = _writable(unit, model, customership_uid)
         unit.update("plan_revision", plan.now.uid, None, accepted_on=unit.today)
         refresh(unit, model, customership_uid)
@@ -191,7 +156,13 @@ def accept(desk: Desk, customership_uid: str) -> Future[None]:
     return desk.store.writer.submit("plan_accepted", write)
 
 
-_NEEDED = {
+def _check_whole(version: Version) -> None:
+    for name in NEEDED:
+        if getattr(version, name) is None:
+            raise TeuiError(_LACKING[name])
+
+
+_LACKING = {
     "goal": "plan_needs_goal",
     "review_on": "plan_needs_review",
     "rhythm_weeks": "plan_needs_rhythm",

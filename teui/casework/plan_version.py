@@ -1,22 +1,21 @@
 """One version of a plan with its rows: read, filled in from the interview, or begun anew."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
+from teui.casework.plan_prefill import from_interview
+from teui.casework.plan_values import PlanItem, PlanKind, Version, Writable
 from teui.casework.record import read_record
-from teui.errors import TeuiError
-from teui.followup.calendar import WorkCalendar
 from teui.followup.history import History
-from teui.practice.model import Answers, Occupation, PracticeModel
+from teui.followup.planned import answers, services_for, undated
+from teui.practice.model import PracticeModel
+from teui.practice.texts import LANGUAGES, load_texts
 from teui.store.driver import Connection, Row
 from teui.store.hot import case as hot
 from teui.store.unit import Unit
 from teui.store.values import day_of
 
-PlanKind = Literal["employment", "integration"]
 _INTEGRATION_PLAN = "make_integration_plan"
-_UNSAVED = "unsaved-"
 _COPIED = (
     "goal",
     "goal_isco",
@@ -29,58 +28,6 @@ _COPIED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlanItem:
-    """What client or office does. `position` stays the same through all versions of the plan."""
-
-    uid: str
-    side: Literal["client", "office"]
-    text: str
-    service: str | None
-    by_date: date | None
-    done_on: date | None
-    version: int
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version of a plan; `plan_uid` and `uid` are empty where nothing is stored yet."""
-
-    kind: PlanKind
-    number: int
-    plan_uid: str = ""
-    uid: str = ""
-    version: int = 0
-    goal: str | None = None
-    goal_isco: str | None = None
-    review_on: date | None = None
-    rhythm_weeks: int | None = None
-    rhythm_channel: str | None = None
-    contact_by: Literal["client", "office"] = "office"
-    reports: str | None = None
-    next_contact_on: date | None = None
-    accepted_on: date | None = None
-    items: tuple[PlanItem, ...] = ()
-    next_position: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Writable:
-    """The version to write to, and the one that the adviser sees, which may be the one before."""
-
-    now: Version
-    before: Version
-
-    def item(self, uid: str) -> PlanItem:
-        """The row that the adviser means by `uid`; raises TeuiError `plan_item_unknown`."""
-        positions = {item.position for item in self.before.items if item.uid == uid}
-        for item in self.now.items:
-            if item.uid == uid or item.position in positions:
-                return item
-        raise TeuiError("plan_item_unknown")
-
-
 def read_version(
     connection: Connection, model: PracticeModel, customership: str, today: date
 ) -> Version:
@@ -90,7 +37,12 @@ def read_version(
     if any(each.id == _INTEGRATION_PLAN for each in history.requirements):
         kind = "integration"
     rows = [row for row in hot.revisions(connection, customership) if row["kind"] == kind]
-    return _stored(connection, rows[-1]) if rows else _from_interview(model, history, kind, today)
+    if rows:
+        version = _stored(connection, rows[-1])
+    else:
+        words = load_texts(_language(connection, customership), model.id)
+        version = from_interview(model, history, kind, words, today)
+    return replace(version, undated=_waiting(model, history, version.items))
 
 
 def writable_version(unit: Unit, model: PracticeModel, customership: str) -> Writable:
@@ -109,6 +61,8 @@ def writable_version(unit: Unit, model: PracticeModel, customership: str) -> Wri
             side=item.side,
             text=item.text,
             service=item.service,
+            provider=item.provider,
+            requirement=item.requirement,
             by_date=item.by_date,
             done_on=item.done_on,
             position=item.position,
@@ -148,35 +102,22 @@ def _item(row: Row) -> PlanItem:
         done_on=day_of(row["done_on"]),
         version=row["version"],
         position=row["position"],
+        provider=row["provider"],
+        requirement=row["requirement"],
     )
 
 
-def _from_interview(model: PracticeModel, history: History, kind: PlanKind, today: date) -> Version:
-    """What was agreed in the interview, and the office's own time until the review."""
-    answers = history.answers
-    goal = _first_occupation(answers)
-    steps, next_contact = answers.get("agreed.client_steps"), answers.get("agreed.next_contact")
-    channel = answers.get("agreed.next_channel")
-    by_date = next_contact if isinstance(next_contact, date) else None
-    items: tuple[PlanItem, ...] = ()
-    if isinstance(steps, str):
-        items = (PlanItem(f"{_UNSAVED}1", "client", steps, None, by_date, None, 0, 1),)
-    rules = model.follow_ups
-    review = WorkCalendar(rules.days_off).after(today, model.length(rules.plan_review, today))
-    return Version(
-        kind=kind,
-        number=1,
-        goal=goal.title if goal else None,
-        goal_isco=goal.isco if goal else None,
-        review_on=review,
-        rhythm_channel=channel if isinstance(channel, str) else None,
-        next_contact_on=by_date,
-        items=items,
-        next_position=len(items) + 1,
+def _language(connection: Connection, customership: str) -> str:
+    case = hot.case(connection, customership)
+    return (case and case["service_language"]) or LANGUAGES[0]
+
+
+def _waiting(
+    model: PracticeModel, history: History, items: tuple[PlanItem, ...]
+) -> tuple[str, ...]:
+    """The undated requirements that no row is about."""
+    return tuple(
+        each
+        for each in undated(model, history)
+        if not any(answers(item, each, services_for(model, each)) for item in items)
     )
-
-
-def _first_occupation(answers: Answers) -> Occupation | None:
-    sought = answers.get("work.sought")
-    first = sought[0] if isinstance(sought, tuple) and sought else None
-    return first if isinstance(first, Occupation) else None

@@ -203,6 +203,7 @@ def _item(row: Row) -> PlanItem:
         side=row["side"],
         text=row["text"],
         service=row["service"],
+        requirement=row["requirement"],
         by_date=day_of(row["by_date"]),
         done_on=day_of(row["done_on"]),
     )

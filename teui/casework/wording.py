@@ -37,6 +37,18 @@ def why(t: Texts, rule: str, params: Mapping[str, object], due: date) -> str:
     )
 
 
+def planned(t: Texts, text: str, service: str | None, requirement: str | None) -> str:
+    """A row of a plan: the service of the catalogue, else the requirement; own words beside it."""
+    name = ""
+    if service is not None:
+        key = f"service.{service}.name"
+        name = t(key) if t.has(key) else service
+    elif requirement is not None:
+        key = f"requirement.{requirement}.text"
+        name = t(key) if t.has(key) else requirement
+    return ": ".join(part for part in (name, text) if part)
+
+
 def source(t: Texts, citation: str) -> str:
     """Where a rule comes from: document and chapter, the office itself, or an adviser's hand."""
     return t(_OWN[citation]) if citation in _OWN else citation

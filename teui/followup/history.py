@@ -60,7 +60,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """A row of an accepted plan. `position` stays the same through all revisions."""
+    """A row of an accepted plan. `position` stays the same through all revisions.
+
+    `requirement` is the one of the assessment that it answers.
+    """
 
     position: int
     side: Literal["client", "office"]
@@ -68,6 +71,7 @@ class PlanItem:
     service: str | None = None
     by_date: date | None = None
     done_on: date | None = None
+    requirement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

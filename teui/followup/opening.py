@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from teui.followup.calendar import WorkCalendar
 from teui.followup.history import History, Plan, Required, cause_of, last_talk
+from teui.followup.planned import date_of
 from teui.practice.follow_model import BY_HAND, FollowUpRule
 from teui.practice.model import Length, PracticeModel
 
@@ -92,10 +93,9 @@ def _undated(scene: Scene, rule: FollowUpRule, name: str) -> tuple[date, date, P
     decision, plan = scene.history.decision, scene.history.plan
     arose = decision.day if decision else scene.today
     services = rule.plan_services.get(name, ())
-    if plan is not None:
-        for item in plan.items:
-            if item.service in services and item.by_date is not None:
-                return arose, item.by_date, {}
+    planned = date_of(plan.items, name, services) if plan is not None else None
+    if planned is not None:
+        return arose, planned, {}
     agreed = scene.history.answers.get(NEXT_CONTACT)
     if isinstance(agreed, date) and agreed >= arose:
         return arose, agreed, {}

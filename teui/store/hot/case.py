@@ -39,7 +39,10 @@ _REVISION = {
         " next_contact_on accepted_on",
     ),
 }
-_ITEM = _columns("plan_item", "uid version side text service by_date done_on position removed")
+_ITEM = _columns(
+    "plan_item",
+    "uid version side text service provider requirement by_date done_on position removed",
+)
 _FOLLOW_UP = _columns(
     "follow_up",
     "uid version rule subject_uid fact client_uid customership_uid adviser_uid team_uid window_from"
