@@ -11,6 +11,7 @@ import pytest
 from teui.errors import DataFault, TeuiError
 from teui.practice.load import load_model, model_ids, read_content, read_folder
 from teui.practice.model import Recorded, Some, Unanswered
+from teui.practice.service_line import CARD
 
 HERE = Path(__file__).parent
 SMALL = HERE / "small"
@@ -70,6 +71,7 @@ def test_a_file_of_other_bytes_is_named(tmp_path: Path) -> None:
             'integration = "always"',
             "outcomes.toml: outcome: there is none. Add [[outcome]].",
         ),
+        ("lines", "", "lines.toml: line.2: it is missing. Add [line.2] with its fields."),
         ("model", "", "model.toml: rules_dated: it is missing. Add the day of the rules."),
     ],
 )
@@ -79,6 +81,8 @@ def test_an_empty_file_is_refused(tmp_path: Path, file: str, content: str, messa
         (folder / f"{name}.toml").write_text("", encoding="utf-8")
     (folder / "followups.toml").write_text(NO_FOLLOW_UPS, encoding="utf-8")
     (folder / "plans.toml").write_text("", encoding="utf-8")
+    if file == "outcomes":
+        (folder / "lines.toml").write_text("", encoding="utf-8")
     (folder / f"{file}.toml").write_text(content, encoding="utf-8")
 
     with pytest.raises(DataFault) as caught:
@@ -88,9 +92,10 @@ def test_an_empty_file_is_refused(tmp_path: Path, file: str, content: str, messa
 
 
 NO_FOLLOW_UPS = """
-settings = { horizon = "m", plan_review = "m", undated = "m", team_lines = [], days_off = [] }
+settings = { horizon = "m", plan_review = "m", undated = "m", days_off = [] }
 length = [{ id = "m", amount = 1, unit = "months", source = "office setting" }]
 view = { silent = [], ending = [], interviews = [], drafts = [] }
+contact = { channels = "work.course" }
 """
 
 
@@ -124,6 +129,32 @@ def test_the_canonical_form_is_the_model() -> None:
     assert again.digest == model.digest
     assert (again.questions, again.requirements) == (model.questions, model.requirements)
     assert (again.lengths, again.follow_ups) == (model.lengths, model.follow_ups)
+
+
+def test_a_line_has_its_responsibility_channels_path_and_sources() -> None:
+    lines = load_model("te-2013").lines
+
+    assert [(line.number, line.outcome) for line in lines.values()] == [
+        (1, "line_1"),
+        (2, "line_2"),
+        (3, "line_3"),
+    ]
+    assert [line.responsibility for line in lines.values()] == ["team", "adviser", "adviser"]
+    assert [line.channels[0] for line in lines.values()] == ["online", "meeting", "meeting"]
+    assert [len(line.phases) for line in lines.values()] == [0, 3, 4]
+    assert all(tuple(line.sources) == CARD for line in lines.values())
+
+
+def test_a_kept_model_from_before_the_lines_had_a_file_still_loads() -> None:
+    tables = json.loads(load_model("te-2013").content)
+    del tables["lines"]
+    tables["followups"]["settings"]["team_lines"] = [1]
+
+    model = read_content(json.dumps(tables))
+
+    assert [model.is_teams(number) for number in (1, 2, 3, None)] == [True, False, False, False]
+    assert model.lines[3].phases == ("rehabilitation", "direction", "competence", "employment")
+    assert [dict(line.sources) for line in model.lines.values()] == [{}, {}, {}]
 
 
 def test_layout_and_comments_do_not_change_the_digest_and_content_does(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def _search(desk: Desk, row: Row) -> Search:
         adviser=row["adviser_name"],
         team=row["team_name"],
         mine=row["adviser_uid"] == desk.adviser.uid,
-        of_team=row["line"] in desk.model.follow_ups.team_lines,
+        of_team=desk.model.is_teams(row["line"]),
     )
 
 

@@ -82,7 +82,5 @@ def _window_from(scene: Scene, rule: FollowUpRule, trigger: Trigger) -> date:
 
 def _owner(scene: Scene, rule: FollowUpRule) -> str | None:
     history = scene.history
-    by_team = rule.owner == "team" or (
-        rule.owner == "line" and history.line in scene.model.follow_ups.team_lines
-    )
+    by_team = rule.owner == "team" or (rule.owner == "line" and scene.model.is_teams(history.line))
     return None if by_team and history.team is not None else history.adviser

@@ -154,27 +154,30 @@ def _check_sources(model: PracticeModel) -> None:
         if unknown or (not cited and source != OFFICE):
             problem = f"“{source}” cites no source of model.toml."
             cure = f"Cite {', '.join(model.sources)}, or write “{OFFICE}”."
-            raise DataFault(file, f"{key}.source", problem, cure)
+            raise DataFault(file, key, problem, cure)
 
 
 def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
     for question in model.questions.values():
-        yield _INTERVIEW, f"question {question.id}", question.source
+        yield _INTERVIEW, f"question {question.id}.source", question.source
     for outcome in model.outcomes:
-        yield _OUTCOMES, f"outcome {outcome.id}", outcome.source
+        yield _OUTCOMES, f"outcome {outcome.id}.source", outcome.source
     for criterion in model.criteria:
-        yield _OUTCOMES, f"criterion {criterion.id}", criterion.source
+        yield _OUTCOMES, f"criterion {criterion.id}.source", criterion.source
     for requirement in model.requirements:
-        yield _REQUIREMENTS, f"requirement {requirement.id}", requirement.source
+        yield _REQUIREMENTS, f"requirement {requirement.id}.source", requirement.source
     for item in model.told:
-        yield "told.toml", f"item {item.id}", item.source
+        yield "told.toml", f"item {item.id}.source", item.source
     for length in (*model.superseded, *model.lengths.values()):
-        yield length.file, f"length {length.id}", length.source
+        yield length.file, f"length {length.id}.source", length.source
+    for line in model.lines.values():
+        for part, source in line.sources.items():
+            yield "lines.toml", f"line.{line.number}.source.{part}", source
     for rule in model.follow_ups.rules.values():
         # What an adviser writes down has no document behind it.
         if (rule.opens, rule.source) != (BY_HAND, SOURCE_BY_HAND):
-            yield "followups.toml", f"rule.{rule.id}", rule.source
+            yield "followups.toml", f"rule.{rule.id}.source", rule.source
     for service in model.services.values():
-        yield "services.toml", f"service {service.id}", service.source
+        yield "services.toml", f"service {service.id}.source", service.source
     for start in model.plan_starts.values():
-        yield "plans.toml", f"line number {start.line}", start.source
+        yield "plans.toml", f"line number {start.line}.source", start.source

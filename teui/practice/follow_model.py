@@ -56,7 +56,6 @@ class FollowUps:
     horizon: str
     plan_review: str
     undated: str
-    team_lines: frozenset[int]
     days_off: frozenset[str]
     early: frozenset[str]
     views: Mapping[str, tuple[str, ...]]

@@ -56,8 +56,10 @@ def follow_ups(
     outcomes: Collection[str],
     requirements: Collection[str],
     questions: Mapping[str, Question],
+    *,
+    settings: Fields,
 ) -> FollowUps:
-    """The rules of `followups.toml`; the others are the ids that they may name.
+    """The rules of `followups.toml` with its settings; the others are the ids they may name.
 
     Raises `DataFault` naming file, key, what is wrong and the cure.
     """
@@ -65,13 +67,11 @@ def follow_ups(
     kinds, reasons = contact.texts("kinds"), drop.texts("reasons")
     rules = _rules(top.table("rule"), _Names(lengths, outcomes, requirements, kinds))
     views = _views(top.table("view"), rules, requirements)
-    settings = top.table("settings")
     result = FollowUps(
         rules=rules,
         horizon=settings.one_of("horizon", lengths),
         plan_review=settings.one_of("plan_review", lengths),
         undated=settings.one_of("undated", lengths),
-        team_lines=settings.numbers("team_lines"),
         days_off=frozenset(settings.texts("days_off", EVES)),
         early=frozenset(settings.texts("early", requirements)),
         views=views,

@@ -14,6 +14,7 @@ from teui.practice.files import data_folder, read_toml
 from teui.practice.follow_rules import follow_ups
 from teui.practice.interview import read_sections
 from teui.practice.lengths import read_lengths
+from teui.practice.lines import lines_before_cards, read_lines
 from teui.practice.model import PracticeModel, Source
 from teui.practice.plan_starts import read_plan_starts
 from teui.practice.reads import rule_reads, with_what_they_hang_on
@@ -28,6 +29,7 @@ FILES = (
     "interview",
     "outcomes",
     "requirements",
+    "lines",
     "followups",
     "services",
     "plans",
@@ -85,10 +87,22 @@ def build(tables: Tables) -> PracticeModel:
     ground = Ground(questions, lengths)
     rules = read_outcomes(file["outcomes"], ground)
     requirements = read_requirements(file["requirements"], ground, rules.outcomes)
-    outcome_ids = [outcome.id for outcome in rules.outcomes]
+    settings = file["followups"].table("settings")
+    # A store keeps models from before the lines had a file of their own.
+    team_lines = settings.numbers("team_lines") if "lines" not in tables else frozenset()
     follow = follow_ups(
-        file["followups"], lengths, outcome_ids, [r.id for r in requirements], questions
+        file["followups"],
+        lengths,
+        [outcome.id for outcome in rules.outcomes],
+        [requirement.id for requirement in requirements],
+        questions,
+        settings=settings,
     )
+    if "lines" in tables:
+        channels = follow.channels
+        lines = read_lines(file["lines"], rules.outcomes, channels, rules.phases)
+    else:
+        lines = lines_before_cards(rules.outcomes, rules.phases, team_lines)
     in_weeks = [length.id for length in lengths.values() if length.unit == "weeks"]
     head = file["model"]
     content = canonical(tables)
@@ -118,6 +132,7 @@ def build(tables: Tables) -> PracticeModel:
         told=read_told(file["told"], rules.outcomes),
         services=read_services(file["services"]),
         plan_starts=read_plan_starts(file["plans"], in_weeks, follow.channels),
+        lines=lines,
     )
     head.end()
     check_model(model)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from teui.practice.follow_model import FollowUps
+from teui.practice.service_line import ServiceLine
 from teui.practice.service_model import PlanStart, Service
 
 QuestionType = Literal["choice", "choices", "date", "text", "texts", "occupations", "language"]
@@ -252,10 +253,16 @@ class PracticeModel:
     told: tuple[ToldItem, ...] = ()
     services: Mapping[str, Service] = field(default_factory=dict)
     plan_starts: Mapping[int, PlanStart] = field(default_factory=dict)
+    lines: Mapping[int, ServiceLine] = field(default_factory=dict)
 
     def line_of(self, outcome_id: str) -> int | None:
         """The number of the service line that an outcome leads to, None for those without one."""
         return next(outcome.line for outcome in self.outcomes if outcome.id == outcome_id)
+
+    def is_teams(self, line: int | None) -> bool:
+        """Whether the team answers for the clients of a line together; False without a line."""
+        known = self.lines.get(line) if line is not None else None
+        return known is not None and known.responsibility == "team"
 
     def length(self, length_id: str, day: date) -> Length:
         """The length in force when what happened on `day` set a deadline running.
