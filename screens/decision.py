@@ -1,28 +1,39 @@
 """The decision: the suggestion with its reasons, the adviser's choice, the client's view."""
 
 from collections.abc import Hashable
+from concurrent.futures import Future
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
 from screens.dialogs.entry_dialog import EntryDialog
+from screens.dialogs.line_card import LineCard
+from screens.dialogs.page_dialog import MakeLines, PageDialog
 from screens.dialogs.picker import Picker
-from screens.dialogs.reason_source import ReasonSource
-from screens.frame import Frame
+from screens.frame import Frame, T
 from screens.keys import COMMON, Key
-from screens.widgets import decision_lines
+from screens.widgets import choice_lines, decision_lines, ground_lines
+from screens.widgets.card_lines import card
 from screens.widgets.lines import Lines, Span, line
-from screens.widgets.row_list import RowList
+from screens.widgets.page import Page
+from screens.widgets.row_list import Row, RowList
 from teui.casework import decision, interview
 from teui.casework.decision import DecisionView
+from teui.errors import TeuiError
+from teui.practice.texts import Texts
 
 DECIDING = frozenset({"choose_line", "no_line", "client_view", "reason", "record"})
+MEANWHILE = frozenset({"decision_recorded", "assessment_completed"})
+WIDE = 110
+CARD_WIDTH = 46
 
 
 class Decision(Frame):
     """One assessment's decision; dismissed, it leaves the interview as it was."""
 
     CSS_PATH = "decision.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("choose_line", "1,2,3", "choose_line({key})", "1-3", foot=0),
         Key("no_line", "0", "choose_line(0)", "0", foot=0),
@@ -30,7 +41,10 @@ class Decision(Frame):
         Key("reason", "r", "reason", "r", foot=0),
         Key("row", "down", "move(1)", "↓"),
         Key("row_up", "up", "move(-1)", "↑"),
+        Key("page", "pagedown", "move_page(1)", "PgDn"),
+        Key("page_up", "pageup", "move_page(-1)", "PgUp"),
         Key("source", "enter", "source", "Enter", foot=0),
+        Key("card", "m", "card", "m", foot=0),
         Key("record", "f8", "record", "F8", foot=1),
         *COMMON,
     )
@@ -49,7 +63,9 @@ class Decision(Frame):
     def compose(self) -> ComposeResult:
         yield Lines(id="head")
         yield Lines(id="rule-top")
-        yield RowList(id="rows")
+        with Horizontal(id="body"):
+            yield RowList(id="rows")
+            yield Page(id="card")
         yield Lines(id="rule-choice")
         yield Lines(id="choice")
         yield Lines(id="rule-foot")
@@ -63,14 +79,31 @@ class Decision(Frame):
             Span(f"  {t('frame.born', year=client.birth_year or '-')}", "dim"),
             Span(f"   {t('decision.title')}"),
         )
-        self.paint_frame(title, decision_lines.standing(t, view))
+        self.paint_frame(title, decision_lines.standing(t, view, width))
         rule = line(Span("─" * width, "rule"))
         for rule_id in ("rule-top", "rule-choice", "rule-foot"):
             self.query_one(f"#{rule_id}", Lines).show([rule])
-        rows = decision_lines.rows(t, view, width - 1, every=self._all_reasons)
-        self.query_one(RowList).set_rows(rows)
-        choice = decision_lines.choice(t, self.desk.model, view, width)
-        self.query_one("#choice", Lines).show(choice)
+        self.rows.set_rows(self._rows())
+        self.query_one("#choice", Lines).show(choice_lines.choice(t, view, width))
+        self._paint_card(t)
+
+    def _rows(self) -> list[Row]:
+        width = self.size.width
+        room = width - CARD_WIDTH if width >= WIDE else width
+        return decision_lines.rows(self.t, self.view, room - 1, every=self._all_reasons)
+
+    def _paint_card(self, t: Texts) -> None:
+        """Beside the reasons, where there is room: the card of the line chosen or suggested."""
+        number = None if self.view.is_hidden else self.view.line
+        lines = card(t, self.view.model, number, CARD_WIDTH - 4) if number is not None else []
+        edge = Span("│ ", "rule")
+        height = max(len(lines), self.query_one("#card", Page).size.height)
+        filled = [*lines, *[()] * (height - len(lines))]
+        self.query_one("#card", Page).set_lines([(edge, *each) for each in filled])
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one("#rows", RowList)
 
     def refresh_data(self) -> None:
         self.run_worker(self.reload(), exclusive=True, group="read")
@@ -87,22 +120,36 @@ class Decision(Frame):
         """Put choice and reason on the disk, then show what follows from them."""
 
         async def keep() -> None:
-            written = decision.keep(self.desk, self.view.draft.uid, outcome, reason)
-            if await self.saved(written):
-                await self.reload()
+            await self._write(decision.keep(self.desk, self.view.draft.uid, outcome, reason))
 
         self.run_worker(keep())
+
+    async def _write(self, written: Future[T]) -> TeuiError | None:
+        """Wait for a write and read anew; what kept it from being done, None where nothing did.
+
+        A decision that somebody else recorded meanwhile is shown as it stands.
+        """
+        done = await self.saved(written)
+        error = None if done else written.exception()
+        if done or (isinstance(error, TeuiError) and error.code in MEANWHILE):
+            await self.reload()
+        if isinstance(error, TeuiError) and error.code in MEANWHILE:
+            self.say(self.t("decision.made_elsewhere"))
+        return error if isinstance(error, TeuiError) else None
 
     @property
     def selected(self) -> Hashable | None:
         """The key of the row under the cursor."""
-        return self.query_one(RowList).key
+        return self.rows.key
 
     def action_move(self, steps: int) -> None:
-        self.query_one(RowList).move(steps)
+        self.rows.move(steps)
+
+    def action_move_page(self, pages: int) -> None:
+        self.rows.move_page(pages)
 
     def action_choose_line(self, number: int) -> None:
-        outcomes = decision_lines.outcomes_for(self.desk.model, number)
+        outcomes = choice_lines.outcomes_for(self.view.model, number)
         if len(outcomes) == 1:
             self._choose(outcomes[0])
         else:
@@ -115,8 +162,9 @@ class Decision(Frame):
 
     def action_client_view(self) -> None:
         t = self.t
-        codes = self.desk.model.questions["agreed.client_view"].codes
-        options = {code: t(f"code.agreed.client_view.{code}.text") for code in codes}
+        question = decision.CLIENT_VIEW
+        codes = self.view.model.questions[question].codes
+        options = {code: t(f"code.{question}.{code}.text") for code in codes}
         picker = Picker(t("decision.client_view"), options, self.view.client_view)
         self.app.push_screen(picker, self._take_client_view)
 
@@ -126,9 +174,11 @@ class Decision(Frame):
 
     async def _save_client_view(self, code: str) -> None:
         uid = self.view.draft.uid
-        written = interview.save_answer(self.desk, uid, "agreed.client_view", "answered", code)
-        if await self.saved(written):
-            await self.reload()
+        model = self.view.model
+        question = decision.CLIENT_VIEW
+        await self._write(
+            interview.save_answer(self.desk, uid, question, "answered", code, model=model)
+        )
 
     def action_reason(self) -> None:
         t = self.t
@@ -156,16 +206,36 @@ class Decision(Frame):
             self._keep(self.view.chosen, reason)
 
     async def action_source(self) -> None:
+        view = self.view
         match self.selected:
-            case ("more",):
+            case ("more", *_):
                 self._all_reasons = True
                 self.paint()
-            case ("missing", str(question)):
+            case ("missing", "reason"):
+                self.action_reason()
+            case ("missing" | "open", str(question)):
                 await self._go_to(question)
             case ("reason", str(criterion)):
-                self.app.push_screen(ReasonSource(self.view, criterion, self.desk.model, self.t))
-            case _:
-                return
+                reason = next(r for r in view.suggestion.reasons if r.criterion == criterion)
+                self._read(lambda t, width: ground_lines.of_reason(t, view, reason, width))
+            case ("requirement", str(name)):
+                follow = next(each for each in view.follows if each.id == name)
+                self._read(lambda t, width: ground_lines.of_requirement(t, view, follow, width))
+            case ("contradiction", str(name)):
+                self._read(lambda t, width: ground_lines.of_contradiction(t, view, name, width))
+            case ("outcome", str(outcome)):
+                self._read(lambda t, width: ground_lines.of_outcome(t, view, outcome, width))
+            case ("card", int(number)):
+                self.app.push_screen(LineCard(view.model, number))
+
+    def _read(self, make: MakeLines) -> None:
+        self.app.push_screen(PageDialog(make))
+
+    def action_card(self) -> None:
+        """The card of the line chosen or suggested; before either, of the first."""
+        number = None if self.view.is_hidden else self.view.line
+        first = min(self.view.model.lines)
+        self.app.push_screen(LineCard(self.view.model, number or first))
 
     async def _go_to(self, question: str) -> None:
         """To a question of the interview, which is opened where it is not open yet."""
@@ -180,20 +250,27 @@ class Decision(Frame):
         if view.chosen is None:
             self.say(self.t("decision.choose_first"))
             return
-        written = decision.record(
-            self.desk, view.draft.uid, view.chosen, view.client_view, view.reason
+        error = await self._write(
+            decision.record(self.desk, view.draft.uid, view.chosen, view.client_view, view.reason)
         )
-        if await self.saved(written):
+        if error is None:
             await self._after_recording()
+        elif error.code not in MEANWHILE:
+            self._to_missing()
+
+    def _to_missing(self) -> None:
+        """The cursor to what has to be there first."""
+        lacking = [*self.view.missing, *(["reason"] if self.view.lacks_reason else [])]
+        if lacking:
+            self.rows.set_rows(self._rows(), ("missing", lacking[0]))
 
     async def _after_recording(self) -> None:
         """The plan comes next on a line; otherwise the work with this client is done for now."""
         from screens.interview import Interview
 
         client, outcome = self.view.draft.client, self.view.chosen
-        number = self.desk.model.line_of(outcome) if outcome else None
+        number = self.view.model.line_of(outcome) if outcome else None
         below = self.app.screen_stack[-2]
-        await self.reload()
         if isinstance(below, Interview):
             below.is_over = True
         if number is not None:

@@ -228,6 +228,7 @@ class PracticeModel:
     """A whole practice model, checked. `digest` is the SHA-256 of its canonical form `content`.
 
     `lengths` holds the latest length of each id; `length` finds the one in force on a day.
+    `lines` are the service lines by number.
     Models kept from before there was a catalogue have no `services` and no `plan_starts`.
     """
 

@@ -27,7 +27,8 @@ _ASSESSMENT = _columns(
 _ANSWER = _columns("answer", "uid version question state value")
 _DECISION = _columns(
     "line_decision",
-    "uid assessment_uid suggestion outcome line decided_on reason client_view preliminary",
+    "uid assessment_uid suggestion outcome line decided_by decided_on reason client_view"
+    " preliminary",
 )
 _CONTACT = _columns("contact", "uid day")
 _REVISION = {
