@@ -13,14 +13,14 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input
 
-from screens import day, open_case
+from screens import day, open_case, recount
 from screens.ending import kept_when_stopped
 from screens.escape import put_escape_first
 from screens.frame import AtDesk, Frame
 from screens.keyed import Keyed
 from screens.looks import LOOKS
 from screens.today import Today
-from teui.casework import look
+from teui.casework import look, office
 from teui.casework.desk import Desk, open_desk
 from teui.clock import Clock
 from teui.practice.texts import LANGUAGES
@@ -56,6 +56,7 @@ class TeuiApp(AtDesk):
         self.push_screen(Today())
         watch = day.DayWatch(self.desk.clock)
         self.call_later(day.begin, self, watch)
+        self.call_after_refresh(recount.keep_in_step, self)
         self.set_interval(day.LOOK_EVERY, lambda: day.look(self, watch))
 
     def action_next_language(self) -> None:
@@ -76,6 +77,12 @@ class TeuiApp(AtDesk):
 
         if not isinstance(self.screen, Clients):
             self.push_screen(Clients())
+
+    def action_settings(self) -> None:
+        from screens.settings import Settings
+
+        if not isinstance(self.screen, Settings):
+            self.push_screen(Settings())
 
     def action_show_keys(self) -> None:
         from screens.dialogs.keys_help import KeysHelp
@@ -131,14 +138,18 @@ class TeuiApp(AtDesk):
         self._close_messages_no_wait()
 
 
-def run_app(location: str | None, *, clock: Clock, language: str) -> int:
+def run_app(
+    location: str | None, *, clock: Clock, language: str, office_first: bool = False
+) -> int:
     """Open the app on the store at `location` (None: the user's own); the exit status.
 
+    `office_first`: the language that the office begins in, if it has one, goes before `language`.
     Raises StoreError before anything is painted where the store cannot be opened.
     """
     desk = open_desk(location, clock=clock)
     with desk.store:
-        return show_app(desk, language)
+        own = office.language(desk) if office_first else None
+        return show_app(desk, own or language)
 
 
 def show_app(desk: Desk, language: str) -> int:

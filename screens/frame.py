@@ -179,6 +179,9 @@ class Frame(Keyed[None]):
     def refresh_data(self) -> None:
         """Read anew what another screen may have changed."""
 
+    def counted(self, done: int, total: int) -> None:
+        """So many job searches of all follow the office's changed numbers already."""
+
     def turn_day(self, _day: date) -> None:
         """Midnight has passed, or the lid was closed over it."""
         self.refresh_data()

@@ -32,6 +32,7 @@ class Today(FollowUpKeys):
         Key("decision", "l", "decision", "l"),
         Key("search", "slash", "app.find_client", "/", foot=1),
         Key("new_client", "n", "new_client", "n", foot=1),
+        Key("settings", "g", "app.settings", "g"),
         Key("view", "1,2,3,4,5,6,7,8,9", "view('{key}')", "1-9", foot=1),
         Key("views", "0", "all_views", "0"),
         Key("row", "down", "move(1)", "↓"),
@@ -85,6 +86,10 @@ class Today(FollowUpKeys):
     def refresh_data(self) -> None:
         # A group of its own: a newer read supersedes an older one, never a write being waited for.
         self.run_worker(self._load(), exclusive=True, group="read")
+
+    def counted(self, done: int, total: int) -> None:
+        if done >= total:
+            self.refresh_data()
 
     async def _load(self) -> None:
         desk, view = self.desk, self.view or "own"

@@ -4,13 +4,18 @@ import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from teui.casework import office
+from teui.casework.desk import Desk, desk_of, make_store
 from teui.cli import main, suggest
 from teui.cli.options import locale_language
 from teui.clock import Clock
+from teui.practice.texts import load_texts
+from teui.store.store import Founders
 
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "holidays", "phonenumbers", "textual", "rich")
 
@@ -29,8 +34,8 @@ def test_each_command_is_there_and_explains_itself() -> None:
 def test_without_a_command_the_app_opens(monkeypatch: pytest.MonkeyPatch, status: int) -> None:
     opened: list[object] = []
 
-    def run_app(location: str | None, *, clock: Clock, language: str) -> int:
-        opened.extend([location, clock.today(), language])
+    def run_app(location: str | None, *, clock: Clock, language: str, office_first: bool) -> int:
+        opened.extend([location, clock.today(), language, office_first])
         return status
 
     monkeypatch.setattr("screens.app.run_app", run_app)
@@ -39,7 +44,7 @@ def test_without_a_command_the_app_opens(monkeypatch: pytest.MonkeyPatch, status
     result = CliRunner().invoke(main.app, arguments)
 
     assert result.exit_code == status
-    assert opened == ["here.db", date(2026, 11, 16), "sv"]
+    assert opened == ["here.db", date(2026, 11, 16), "sv", False]
 
 
 def test_suggest_loads_nothing_heavy() -> None:
@@ -92,6 +97,45 @@ def test_the_language_is_that_of_the_locale(
     monkeypatch.setenv("LANG", locale)
 
     assert locale_language() == language
+
+
+@pytest.mark.parametrize(
+    ("named", "variable", "own", "language"),
+    [
+        ("en", "fi", "sv", "en"),
+        (None, "fi", "sv", "fi"),
+        (None, None, "sv", "sv"),
+        (None, None, None, "fi"),
+    ],
+)
+def test_the_office_has_its_language_unless_another_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    named: str | None,
+    variable: str | None,
+    own: str | None,
+    language: str,
+) -> None:
+    spoken: list[str] = []
+
+    def show_app(desk: Desk, language: str) -> int:
+        spoken.append(language)
+        return 0
+
+    monkeypatch.setattr("screens.app.show_app", show_app)
+    monkeypatch.setenv("LC_ALL", "fi_FI.UTF-8")
+    if variable is not None:
+        monkeypatch.setenv("TEUI_LANG", variable)
+    path = tmp_path / "office.db"
+    with make_store(path, "test", Founders("A. Lind", "North"), Clock()) as store:
+        office.set_language(desk_of(store), own).result()
+    arguments = ["--store", str(path)] + ([] if named is None else ["--lang", named])
+
+    assert CliRunner().invoke(main.app, arguments).exit_code == 0
+    due = CliRunner().invoke(main.app, [*arguments, "due"])
+
+    assert spoken == [language]
+    assert due.stdout == load_texts(language)("due.nothing") + "\n"
 
 
 def test_a_closed_pipe_is_no_crash() -> None:

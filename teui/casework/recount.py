@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from teui.practice.follow_model import FollowUps
 
 COUNTED = "office.counted"
-_PART = 10
+_PART = 5
 _NONE = "[]"
 _OPEN = "SELECT uid FROM customership WHERE ended_on IS NULL ORDER BY id"
 

@@ -4,7 +4,7 @@ Clients stay with the adviser and team they have, also when those change: handin
 of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
@@ -83,18 +83,24 @@ def load(desk: Desk) -> Staff:
     return Staff(tuple(teams), tuple(advisers))
 
 
-def check_name(typed: str) -> str:
-    """A name with single spaces; raises TeuiError `name_missing`, `name_long`."""
+def check_name(typed: str, taken: Iterable[str] = ()) -> str:
+    """A name with single spaces, in no case of its letters among `taken`.
+
+    Raises TeuiError `name_missing`, `name_long`, `name_taken`.
+    """
     name = " ".join(typed.split())
     if not name:
         raise TeuiError("name_missing")
     if len(name) > LONGEST_NAME:
         raise TeuiError("name_long", longest=LONGEST_NAME)
+    for other in taken:
+        if other.casefold() == name.casefold():
+            raise TeuiError("name_taken", name=other)
     return name
 
 
 def add_team(desk: Desk, name: str) -> Future[str]:
-    """A new team; its uid. From the future: `name_taken`, and what `check_name` raises."""
+    """A new team; its uid. From the future what `check_name` raises."""
 
     def write(unit: Unit) -> str:
         return unit.insert("team", name=_free_name(unit, "team", name))
@@ -110,7 +116,7 @@ def rename_team(desk: Desk, uid: str, name: str) -> Future[None]:
 
 
 def add_adviser(desk: Desk, name: str, team_uid: str) -> Future[str]:
-    """A new adviser in a team; the uid. From the future: `name_taken`, `team_unknown`."""
+    """A new adviser in a team; the uid. From the future: `team_unknown`, as `check_name`."""
 
     def write(unit: Unit) -> str:
         free = _free_name(unit, "adviser", name)
@@ -193,12 +199,9 @@ def _change(desk: Desk, uid: str, kind: str, change: Callable[[Unit, Row], None]
 
 
 def _free_name(unit: Unit, table: str, typed: str, own: str = "") -> str:
-    """The name, where nobody else in the table has it in any case of its letters."""
-    name = check_name(typed)
-    for row in unit.rows(f"SELECT uid, name FROM {table}"):
-        if row["uid"] != own and row["name"].casefold() == name.casefold():
-            raise TeuiError("name_taken", name=row["name"])
-    return name
+    """The name, where nobody else in the table has it."""
+    rows = unit.rows(f"SELECT name FROM {table} WHERE uid <> ?", own)
+    return check_name(typed, [row["name"] for row in rows])
 
 
 def _check_team(unit: Unit, team_uid: str) -> None:

@@ -40,6 +40,7 @@ def due_command(
     common = settle(context, store, lang, on)
     desk = open_desk(common.store, clock=common.clock)
     try:
+        common = common.at(desk)
         rows = today.page(desk, view, _ALL if limit is None else limit)
         left = 0 if limit is None else today.count(desk, view) - len(rows)
     finally:

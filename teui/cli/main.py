@@ -118,12 +118,17 @@ def open_app(
 ) -> None:
     """The workbench of an employment-service adviser. Without a command the app opens on Today."""
     clock = Clock(None if on is None else date.fromisoformat(on))
-    context.obj = Common(store, lang or locale_language(), clock)
+    context.obj = Common(store, lang or locale_language(), clock, from_locale=lang is None)
     if context.invoked_subcommand is None:
         from screens.app import run_app
 
         common = settle(context)
-        status = run_app(common.store, clock=common.clock, language=common.language)
+        status = run_app(
+            common.store,
+            clock=common.clock,
+            language=common.language,
+            office_first=common.from_locale,
+        )
         raise typer.Exit(status)
 
 

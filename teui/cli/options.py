@@ -1,28 +1,43 @@
 """What all commands share: the options --store, --lang and --on, and how a command app is made."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from teui.clock import Clock
 from teui.practice.texts import LANGUAGES, SOURCE, Texts, load_texts
 
+if TYPE_CHECKING:
+    from teui.casework.desk import Desk
+
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """The shared options, settled: where the store is (None: the user's own), words, clock."""
+    """The shared options, settled: where the store is (None: the user's own), words, clock.
+
+    `from_locale`: nobody named the language; the office's own then goes before it.
+    """
 
     store: str | None
     language: str
     clock: Clock
+    from_locale: bool = False
 
     @property
     def texts(self) -> Texts:
         """The words of the app alone, without those of a practice model."""
         return load_texts(self.language)
+
+    def at(self, desk: "Desk") -> "Common":
+        """The same at a desk that is open: in the office's language, where none was named."""
+        if not self.from_locale:
+            return self
+        from teui.casework.office import language
+
+        return replace(self, language=language(desk) or self.language)
 
 
 def _language(value: str | None) -> str | None:
@@ -43,7 +58,7 @@ def _day(value: str | None) -> str | None:
 
 
 _STORE_HELP = "The store's file. Left out: TEUI_STORE, else the one in your data folder."
-_LANG_HELP = "fi, sv or en. Left out: TEUI_LANG, else the locale."
+_LANG_HELP = "fi, sv or en. Left out: TEUI_LANG, else the office's, else the locale."
 _ON_HELP = "Take this day, YYYY-MM-DD, for today: for demonstrations and tests (TEUI_TODAY)."
 
 # On every command; the same before the command's name, where the environment is read.
@@ -74,9 +89,14 @@ def settle(
     """A command's own options, else those before its name, else environment and locale."""
     above = context.find_object(Common)
     if above is None:
-        above = Common(None, locale_language(), Clock())
+        above = Common(None, locale_language(), Clock(), from_locale=True)
     clock = above.clock if on is None else above.clock.on(date.fromisoformat(on))
-    settled = Common(store or above.store, lang or above.language, clock)
+    settled = Common(
+        store or above.store,
+        lang or above.language,
+        clock,
+        from_locale=above.from_locale and lang is None,
+    )
     context.obj = settled
     return settled
 

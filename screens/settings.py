@@ -1,0 +1,207 @@
+"""The office's settings: who works here, its own numbers, language, practice model."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+
+from screens import recount
+from screens.dialogs import office_questions, staff_questions
+from screens.dialogs.entry_dialog import EntryDialog
+from screens.dialogs.picker import Picker
+from screens.frame import Frame
+from screens.keys import COMMON, Key
+from screens.widgets import settings_lines
+from screens.widgets.lines import Lines, Span, line
+from screens.widgets.row_list import RowList
+from screens.widgets.settings_lines import SettingsView
+from teui.casework import office, staff
+from teui.casework.desk import desk_anew
+
+
+class Settings(Frame):
+    """Every change is saved at once and said; what Esc leaves half-typed is kept."""
+
+    CSS_PATH = "settings.tcss"
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("change_setting", "enter", "change", "Enter", foot=0),
+        Key("new_adviser", "n", "new_adviser", "n", foot=0),
+        Key("new_team", "t", "new_team", "t", foot=0),
+        Key("row", "down", "move(1)", "↑↓", foot=0),
+        Key("row_up", "up", "move(-1)", "↑"),
+        Key("page", "pagedown", "page(1)", "PgDn"),
+        Key("page_up", "pageup", "page(-1)", "PgUp"),
+        Key("first", "home", "edge(False)", "Home"),
+        Key("last", "end", "edge(True)", "End"),
+        *COMMON,
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: SettingsView | None = None
+        self._progress = ""
+        self._to_forget: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Lines(id="head")
+        yield Lines(id="rule-top")
+        yield RowList(id="rows")
+        yield Lines(id="about")
+        yield Lines(id="foot")
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one(RowList)
+
+    def refresh_data(self) -> None:
+        self.run_worker(self._load(), exclusive=True, group="read")
+
+    async def _load(self) -> None:
+        view = await self.read(self._read)
+        if view is not None:
+            self.view = view
+            # Whose name or team has changed, or who sits here, is seen on every screen.
+            self.teui.desk = view.desk
+            self.paint()
+
+    def _read(self) -> SettingsView:
+        desk = desk_anew(self.desk)
+        return SettingsView(desk, office.load(desk), staff.load(desk), desk.model)
+
+    def paint(self) -> None:
+        t, width = self.t, self.size.width
+        below = self._progress or t("settings.saved_at_once")
+        title = line(Span(f" {t('settings.title')}", "strong"))
+        self.paint_frame(title, line(Span(f" {below}", "dim")))
+        self.query_one("#rule-top", Lines).show([line(Span("─" * width, "rule"))])
+        if self.view is not None:
+            self.rows.set_rows(settings_lines.rows(t, self.view))
+        self._paint_about()
+
+    def _paint_about(self) -> None:
+        width = self.size.width
+        rule = line(Span("─" * width, "rule"))
+        if self.view is not None:
+            said = settings_lines.about(self.t, self.view, self.rows.key, width)
+            self.query_one("#about", Lines).show([rule, *said, rule])
+
+    def counted(self, done: int, total: int) -> None:
+        at_end = done >= total
+        self._progress = "" if at_end else self.t("settings.counting", done=done, total=total)
+        if at_end:
+            self.say(self.t("settings.counted"), "good")
+        else:
+            self.paint()
+
+    def action_move(self, steps: int) -> None:
+        self.rows.move(steps)
+        self._paint_about()
+
+    def action_page(self, pages: int) -> None:
+        self.rows.move_page(pages)
+        self._paint_about()
+
+    def action_edge(self, last: bool) -> None:
+        self.rows.move_end(last=last)
+        self._paint_about()
+
+    # What the keys ask
+
+    def action_change(self) -> None:
+        match self.rows.key:
+            case ("desk",):
+                staff_questions.who(self)
+            case ("language",):
+                office_questions.language(self)
+            case ("decide_first",):
+                office_questions.decide_first(self)
+            case ("number", str(name)):
+                office_questions.number(self, name)
+            case ("team", str(uid)):
+                staff_questions.rename_team(self, uid)
+            case ("adviser", str(uid)):
+                staff_questions.adviser(self, uid)
+            case ("model", _):
+                self.say(self.t("settings.model_fixed"), "note")
+
+    def action_new_team(self) -> None:
+        if self.view is not None:
+            staff_questions.new_team(self)
+
+    def action_new_adviser(self) -> None:
+        if self.view is not None:
+            staff_questions.new_adviser(self)
+
+    # Asking, writing, saying
+
+    @property
+    def shown(self) -> SettingsView:
+        """What is on the screen; there is something once a row can be chosen."""
+        assert self.view is not None
+        return self.view
+
+    def pick(
+        self,
+        title: str,
+        options: Mapping[str, str],
+        then: Callable[[str], None],
+        chosen: str | None = None,
+    ) -> None:
+        """Ask for one of `options`; after Esc nothing happens."""
+
+        def take(code: str | None) -> None:
+            if code is None:
+                # What was typed for it is not done with.
+                self._to_forget.clear()
+            else:
+                then(code)
+
+        self.app.push_screen(Picker(title, options, chosen), take)
+
+    def type_text(
+        self,
+        what: str,
+        words: tuple[str, str],
+        value: str,
+        check: Callable[[str], str],
+        then: Callable[[str], None],
+    ) -> None:
+        """Ask for one text under a title with its hint; Esc keeps it for the next time."""
+        place = f"settings:{what}"
+
+        def keep(typed: str) -> None:
+            self.keep(place, "" if typed == value else typed)
+
+        def take(typed: str | None) -> None:
+            if typed is None:
+                self._to_forget.clear()
+            else:
+                keep(typed)
+                self._to_forget.append(place)
+                then(typed)
+
+        title, hint = words
+        shown = self.kept(place) or value
+        self.app.push_screen(
+            EntryDialog(title, hint, check, texts=self.t, value=shown, keep=keep), take
+        )
+
+    def said(self, name: str, value: str) -> str:
+        """What to say of a change once it is saved."""
+        return self.t("settings.changed", name=name, value=value)
+
+    def write(self, written: "Future[Any]", said: str, *, recounts: bool = False) -> None:
+        """Wait for a change, show it, say it; `recounts`: follow-ups are to come in step."""
+
+        async def wait() -> None:
+            if await self.saved(written):
+                for place in self._to_forget:
+                    self.keep(place, "")
+                self._to_forget.clear()
+                await self._load()
+                self.say(said, "good")
+                if recounts:
+                    recount.keep_in_step(self.teui)
+
+        self.run_worker(wait())
