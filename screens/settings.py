@@ -76,7 +76,7 @@ class Settings(Frame):
         self.paint_frame(title, line(Span(f" {below}", "dim")))
         self.query_one("#rule-top", Lines).show([line(Span("─" * width, "rule"))])
         if self.view is not None:
-            self.rows.set_rows(settings_lines.rows(t, self.view))
+            self.rows.set_rows(settings_lines.rows(t, self.view, self.teui.look))
         self._paint_about()
 
     def _paint_about(self) -> None:
@@ -112,6 +112,8 @@ class Settings(Frame):
         match self.rows.key:
             case ("desk",):
                 staff_questions.who(self)
+            case ("look",):
+                office_questions.look(self)
             case ("language",):
                 office_questions.language(self)
             case ("decide_first",):

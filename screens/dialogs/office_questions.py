@@ -3,7 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from screens.looks import LOOKS
 from screens.widgets.settings_lines import length
+from teui.casework import look as looks
 from teui.casework import office
 from teui.practice.days import parse_day, show_day
 from teui.practice.texts import LANGUAGES
@@ -26,6 +28,20 @@ def language(screen: "Settings") -> None:
 
     now = screen.shown.office.language or _SYSTEM
     screen.pick(t("settings.language_row"), options, take, now)
+
+
+def look(screen: "Settings") -> None:
+    """The colours of this desk's screen; they change at once."""
+    t, app = screen.t, screen.teui
+    options = {name: t(f"settings.look.{name}") for name in LOOKS}
+
+    def take(name: str) -> None:
+        app.put_on(name)
+        screen.write(
+            looks.keep(screen.desk, name), screen.said(t("settings.look_row"), options[name])
+        )
+
+    screen.pick(t("settings.look_row"), options, take, app.look)
 
 
 def decide_first(screen: "Settings") -> None:

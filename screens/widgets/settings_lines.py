@@ -51,12 +51,15 @@ def length(t: Texts, number: OfficeNumber, amount: int | None) -> str:
     return t.count(f"length.{number.model.unit}", amount)
 
 
-def rows(t: Texts, view: SettingsView) -> list[Row]:
+def rows(t: Texts, view: SettingsView, look: str) -> list[Row]:
     """Settings under their headings; keys are `("number", id)` and the like."""
     office, staff = view.office, view.staff
     made = [_heading(t("settings.desk"))]
     made += [
         _row(("desk",), t("settings.who"), view.desk.adviser.name, view.desk.team.name),
+        _row(("look",), t("settings.look_row"), t(f"settings.look.{look}")),
+        Row(()),
+        _heading(t("settings.office")),
         _row(("language",), t("settings.language_row"), language(t, office.language)),
         _row(("decide_first",), t("settings.decide_first"), yes_no(t, office.decide_first)),
         Row(()),

@@ -11,7 +11,7 @@ from screens.widgets.entry import Entry
 from screens.widgets.lines import Lines, width_of
 from tests.casework.cases import AGREED, LINE_1, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
-from teui.casework import decision, office, recount, staff
+from teui.casework import decision, look, office, recount, staff
 from teui.casework.desk import Desk, open_desk
 from teui.clock import Clock
 from teui.practice.texts import LANGUAGES
@@ -157,9 +157,11 @@ async def test_an_adviser_is_renamed_moved_and_leaves(place: Path) -> None:
         assert "This adviser works at this desk: A. Lind." in at.screen
 
 
-async def test_the_office_begins_in_its_language_and_decides_first(place: Path) -> None:
+async def test_colours_language_and_deciding_first_are_set(place: Path) -> None:
     async with sitting(place) as at:
-        await at.press("g", "home", "down", "enter", "2", "down", "enter", "1")
+        await at.press("g", "home", "down", "enter", "2")
+        assert at.app.look == look.load(at.desk) == "contrast"
+        await at.press("down", "enter", "2", "down", "enter", "1")
         assert (office.language(at.desk), office.decide_first(at.desk)) == ("sv", True)
         assert "Changed: Decide before the suggestion → yes" in at.screen
 
