@@ -1,5 +1,6 @@
 """Find a client: search as you type; the list takes the keys of what can be done."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,9 @@ from screens.widgets.row_list import Row, RowList
 from teui.casework import clients
 from teui.casework.clients import ClientRow
 from teui.practice.days import show_day
+
+_NAME, _BORN, _PHONE, _LINE, _OWN, _HANDLE = 27, 12, 9, 7, 16, 7
+"""Columns of a row; the name takes what the others leave."""
 
 
 class Clients(ClientKeys):
@@ -93,9 +97,11 @@ class Clients(ClientKeys):
     async def _search(self, text: str) -> None:
         found = await self.read(lambda: clients.find(self.desk, text))
         if found is not None and text == self.field.value:
-            self._found = text
+            is_new, self._found = text != self._found, text
             self._rows = {row.uid: row for row in found}
             self.paint()
+            if is_new:
+                self.rows.move_end(last=False)
 
     def paint(self) -> None:
         t, width = self.t, self.size.width
@@ -109,7 +115,7 @@ class Clients(ClientKeys):
         else:
             self.set_focus(None)
         if self._rows:
-            rows = [Row(self._row(row, width - 1), uid) for uid, row in self._rows.items()]
+            rows = self._listed(width - 1)
         else:
             rows = [Row(line(Span(f" {t('clients.nobody')}", "dim")))]
         self.rows.set_rows(rows)
@@ -118,7 +124,7 @@ class Clients(ClientKeys):
         t = self.t
         names = ("name", "born", "phone", "line", "adviser", "handle")
         parts: list[Line] = [line(Span(t(f"clients.{name}"), "dim")) for name in names]
-        return (Span("  "), *self._laid(parts, width - 2))
+        return (Span("  "), *_laid(parts, _widths(width - 2)))
 
     def _row(self, row: ClientRow, width: int) -> Line:
         t = self.t
@@ -134,15 +140,28 @@ class Clients(ClientKeys):
             line(Span(own, "dim")),
             line(Span(row.handle, "dim")),
         ]
-        return (Span(" "), *self._laid(parts, width - 1))
+        return (Span(" "), *_laid(parts, _widths(width - 1)))
 
-    @staticmethod
-    def _laid(parts: list[Line], width: int) -> Line:
-        widths = (width - 51, 12, 9, 7, 16, 7)
-        return tuple(
-            span
-            for part, room in zip(parts, widths, strict=True)
-            for span in (*fit(part, room - 1), Span(" "))
+    def _listed(self, width: int) -> list[Row]:
+        """Those found by name or number, then under a heading those found by a note."""
+        by_note = [row for row in self._rows.values() if row.note]
+        rows = [Row(self._row(row, width), row.uid) for row in self._rows.values() if not row.note]
+        if by_note:
+            rows.append(Row(line(Span(f" {self.t('clients.in_notes', n=len(by_note))}", "title"))))
+        return rows + [Row(self._noted_row(row, width), row.uid) for row in by_note]
+
+    def _noted_row(self, row: ClientRow, width: int) -> Line:
+        """The piece of the note stands where number and line are of no help."""
+        own = self.t("today.me") if row.mine else row.adviser
+        parts: list[Line] = [
+            line(Span(row.name, "strong")),
+            line(Span(row.note, "note")),
+            line(Span(own, "dim")),
+            line(Span(row.handle, "dim")),
+        ]
+        return (
+            Span(" "),
+            *_laid(parts, (_NAME, width - 1 - _NAME - _OWN - _HANDLE, _OWN, _HANDLE)),
         )
 
     async def action_to_list(self) -> None:
@@ -173,3 +192,16 @@ class Clients(ClientKeys):
         from screens.new_client import NewClient
 
         self.app.push_screen(NewClient(self.field.value))
+
+
+def _widths(width: int) -> tuple[int, ...]:
+    others = (_BORN, _PHONE, _LINE, _OWN, _HANDLE)
+    return (width - sum(others), *others)
+
+
+def _laid(parts: Sequence[Line], widths: Sequence[int]) -> Line:
+    return tuple(
+        span
+        for part, room in zip(parts, widths, strict=True)
+        for span in (*fit(part, room - 1), Span(" "))
+    )

@@ -9,6 +9,7 @@ from teui.casework.desk import Desk
 from teui.casework.followups import refresh
 from teui.casework.names import listed_name, name_sort
 from teui.casework.new_client import Fault, NewClient, check, identity_code_of, phones_of
+from teui.casework.note_piece import piece
 from teui.errors import TeuiError
 from teui.store import search
 from teui.store.driver import Row
@@ -35,7 +36,10 @@ _PHONE_END = 4
 
 @dataclass(frozen=True, slots=True)
 class ClientRow:
-    """A client in a list. `line` is None before a decision; `mine`: of the adviser at the desk."""
+    """A client in a list. `line` is None before a decision; `mine`: of the adviser at the desk.
+
+    `note` is the piece of a note by which the client was found, empty where by anything else.
+    """
 
     uid: str
     handle: str
@@ -47,6 +51,7 @@ class ClientRow:
     mine: bool
     draft: bool
     phone_end: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +73,26 @@ class ClientHeader:
 
 
 def find(desk: Desk, text: str, limit: int = 50) -> tuple[ClientRow, ...]:
-    """Clients by the beginnings of names, e-mail or identity code, or the end of a number.
+    """Clients by the beginnings of names, e-mail or identity code, or the end of a number; after
+    them those in whose notes words begin so.
 
-    Own clients come first, then the team's, then others'. Fewer than two characters give the
-    adviser's own clients, the latest first.
+    Both times own clients come first, then the team's, then others'. Fewer than two characters
+    give the adviser's own clients, the latest first.
     """
     connection = desk.store.read()
-    query = search.query(text) if len(text.strip()) >= 2 else None
-    if query is None:
-        if len(text.strip()) >= 2:
-            return ()
-        rows = hot.recent(connection, adviser=desk.adviser.uid, limit=limit)
-    else:
-        rows = hot.find(
-            connection, query, adviser=desk.adviser.uid, team=desk.team.uid, limit=limit
-        )
-    return tuple(_listed(desk, row) for row in rows)
+    if len(text.strip()) < 2:
+        recent = hot.recent(connection, adviser=desk.adviser.uid, limit=limit)
+        return tuple(_listed(desk, row) for row in recent)
+    mine = {"adviser": desk.adviser.uid, "team": desk.team.uid}
+    rows: dict[str, ClientRow] = {}
+    query, in_notes = search.query(text), search.note_query(text)
+    if query is not None:
+        for row in hot.find(connection, query, limit=limit, **mine):
+            rows[row["uid"]] = _listed(desk, row)
+    if in_notes is not None and len(rows) < limit:
+        for row in hot.noted(connection, in_notes, limit=limit, **mine):
+            rows.setdefault(row["uid"], _listed(desk, row, piece(row["note"], text)))
+    return tuple(rows.values())[:limit]
 
 
 def header(desk: Desk, client_uid: str) -> ClientHeader:
@@ -205,7 +214,7 @@ def _or_none(text: str | None) -> str | None:
     return text.strip() or None if text else None
 
 
-def _listed(desk: Desk, row: Row) -> ClientRow:
+def _listed(desk: Desk, row: Row, note: str = "") -> ClientRow:
     phones = json.loads(row["phones"])
     return ClientRow(
         uid=row["uid"],
@@ -218,4 +227,5 @@ def _listed(desk: Desk, row: Row) -> ClientRow:
         mine=row["adviser_uid"] == desk.adviser.uid,
         draft=row["draft_uid"] is not None,
         phone_end=phones[0][-_PHONE_END:] if phones else "",
+        note=note,
     )

@@ -1,7 +1,7 @@
-"""The search index over clients: prefixes of names, e-mail and identity code, ends of numbers.
+"""The search indexes: over clients (names, e-mail, identity code, ends of numbers) and notes.
 
-It is derived from `client` and can be made anew at any time. Full-text search is SQLite's own, so
-nothing outside this module speaks of it.
+They are derived from `client` and `note` and can be made anew at any time. Full-text search is
+SQLite's own, so nothing outside this module speaks of it.
 """
 
 import json
@@ -11,24 +11,37 @@ from teui.store.driver import Connection, Row
 
 INDEX = "client_search"
 FIELDS = frozenset({"family_name", "given_names", "call_name", "email", "identity_code", "phones"})
+NOTES = "note_search"
 _COLUMNS = "id, uid, family_name, given_names, call_name, email, identity_code, phones"
 _MAKE = (
     f"CREATE VIRTUAL TABLE {INDEX} USING fts5(name, email, code, phone, content='',"
     " contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
 )
 
+_MAKE_NOTES = (
+    f"CREATE VIRTUAL TABLE {NOTES} USING fts5(text, content='', contentless_delete=1,"
+    " prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
+)
+
 MATCHING = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :query"
 """The clients' `id`s that a query of `query` finds."""
 LATEST_MATCHING = f"{MATCHING} ORDER BY rowid DESC LIMIT 500"
 """The same, of the clients taken in last: a few letters that fit thousands must not be slow."""
+MATCHING_NOTES = f"SELECT rowid FROM {NOTES} WHERE {NOTES} MATCH :query"
+"""The `id`s of the notes in which every word of a `query` begins a word."""
+LATEST_NOTES = f"{MATCHING_NOTES} ORDER BY rowid DESC LIMIT 500"
+"""The same, of the notes kept last."""
 
 
 def make(connection: Connection) -> None:
-    """Make the index, or make it anew, from every client there is."""
+    """Make the indexes, or make them anew, from every client and note there is."""
     connection.execute(f"DROP TABLE IF EXISTS {INDEX}")
     connection.execute(_MAKE)
     for client in connection.execute(f"SELECT {_COLUMNS} FROM client").fetchall():
         _add(connection, client)
+    connection.execute(f"DROP TABLE IF EXISTS {NOTES}")
+    connection.execute(_MAKE_NOTES)
+    connection.execute(f"INSERT INTO {NOTES} (rowid, text) SELECT id, text FROM note")
 
 
 def refresh(connection: Connection, client_uid: str) -> None:
@@ -46,6 +59,16 @@ def forget(connection: Connection, client_id: int) -> None:
     connection.execute(f"DELETE FROM {INDEX} WHERE rowid = ?", (client_id,))
 
 
+def refresh_note(connection: Connection, note_uid: str) -> None:
+    """The same with one note."""
+    note = connection.execute("SELECT id, text FROM note WHERE uid = ?", (note_uid,)).fetchone()
+    if note is not None:
+        connection.execute(f"DELETE FROM {NOTES} WHERE rowid = ?", (note["id"],))
+        connection.execute(
+            f"INSERT INTO {NOTES} (rowid, text) VALUES (?, ?)", (note["id"], note["text"])
+        )
+
+
 def query(text: str) -> str | None:
     """The index's query for what somebody typed: every word a prefix, digits also the end of a
     number. None where there is nothing to look for."""
@@ -56,6 +79,12 @@ def query(text: str) -> str | None:
         parts += [f'phone : "{end[::-1]}" *'] if end else []
         return " OR ".join(parts) or None
     return _words(text) or None
+
+
+def note_query(text: str) -> str | None:
+    """The query over notes: every word a prefix. None where no letter is typed: numbers alone
+    look for a person."""
+    return _words(text) or None if re.search(r"[^\W\d_]", text) else None
 
 
 def whole_number(phone: str) -> str:

@@ -58,6 +58,7 @@ class Unit:
         self.undoes: str | None = None
         self._changes: list[Change] = []
         self._searched: set[str] = set()
+        self._noted: set[str] = set()
 
     @property
     def is_empty(self) -> bool:
@@ -147,10 +148,12 @@ class Unit:
         self.uid = self.new_uid()
 
     def finish(self) -> None:
-        """Write the act and bring the search index along; the writer commits after it."""
+        """Write the act and bring the search indexes along; the writer commits after it."""
         self._write_act()
         for client_uid in sorted(self._searched):
             search.refresh(self.connection, client_uid)
+        for note_uid in sorted(self._noted):
+            search.refresh_note(self.connection, note_uid)
 
     def log_view(self, client: str) -> None:
         """The adviser has opened this client; a view is no act and has no history."""
@@ -192,6 +195,8 @@ class Unit:
         )
         if entity == "client" and fields.keys() & search.FIELDS:
             self._searched.add(uid)
+        if entity == "note" and "text" in fields:
+            self._noted.add(uid)
 
     def _write_act(self) -> None:
         if self._changes:

@@ -2,7 +2,7 @@
 
 from teui.store.driver import Connection, Row
 from teui.store.hot.statement import Statement, selected
-from teui.store.search import LATEST_MATCHING, MATCHING
+from teui.store.search import LATEST_MATCHING, LATEST_NOTES, MATCHING, MATCHING_NOTES
 
 # A client's customership that counts: the open one, else the one that began last.
 _CURRENT = (
@@ -65,6 +65,31 @@ FIND_OWN = Statement(
     f"{_OWN} AND +client.id IN ({MATCHING}) ORDER BY client.name_sort, client.id LIMIT :limit",
     {**_LISTED, "draft_uid": None},
 )
+_NOTED = {**_LISTED, "note": "note.text"}
+_NOTED_LIST = (
+    f"SELECT {selected(_NOTED)}, {_DRAFT} FROM note"
+    " JOIN client ON client.uid = note.client_uid"
+    f" JOIN customership ON {_CURRENT}"
+    " JOIN adviser ON adviser.uid = customership.adviser_uid"
+    " JOIN team ON team.uid = customership.team_uid"
+    " WHERE note.id IN (SELECT MAX(found.id) FROM note AS found"
+    " WHERE {which} GROUP BY found.client_uid)"
+)
+FIND_NOTED = Statement(
+    _NOTED_LIST.format(which=f"found.id IN ({LATEST_NOTES})")
+    + " ORDER BY CASE WHEN customership.adviser_uid = :adviser THEN 0"
+    " WHEN customership.team_uid = :team THEN 1 ELSE 2 END, note.id DESC LIMIT :limit",
+    {**_NOTED, "draft_uid": None},
+)
+FIND_OWN_NOTED = Statement(
+    _NOTED_LIST.format(
+        which="found.client_uid IN (SELECT customership.client_uid FROM customership"
+        " WHERE customership.adviser_uid = :adviser AND customership.ended_on IS NULL)"
+        f" AND +found.id IN ({MATCHING_NOTES})"
+    )
+    + " ORDER BY note.id DESC LIMIT :limit",
+    {**_NOTED, "draft_uid": None},
+)
 NAMESAKES = Statement(
     f"{_LIST} WHERE client.name_sort = :name_sort AND client.birth_date = :birth_date{_OWN_FIRST}",
     {**_LISTED, "draft_uid": None},
@@ -95,9 +120,21 @@ def find(connection: Connection, query: str, *, adviser: str, team: str, limit: 
     own = FIND_OWN.all(connection, query=query, adviser=adviser, limit=limit)
     if len(own) == limit:
         return own
-    known = {row["uid"] for row in own}
     found = FIND.all(connection, query=query, adviser=adviser, team=team, limit=limit)
-    return (own + [row for row in found if row["uid"] not in known])[:limit]
+    return _followed(own, found, limit)
+
+
+def noted(connection: Connection, query: str, *, adviser: str, team: str, limit: int) -> list[Row]:
+    """Clients in whose notes the words stand, each once with the newest such `note`.
+
+    In the order of `find`, then the newest note first; of those who are not one's own, the 500
+    notes kept last that have the words are looked at.
+    """
+    own = FIND_OWN_NOTED.all(connection, query=query, adviser=adviser, limit=limit)
+    if len(own) == limit:
+        return own
+    found = FIND_NOTED.all(connection, query=query, adviser=adviser, team=team, limit=limit)
+    return _followed(own, found, limit)
 
 
 def namesakes(
@@ -120,3 +157,9 @@ def header(connection: Connection, client: str) -> Row | None:
 
 def by_identity_code(connection: Connection, code: str) -> Row | None:
     return BY_IDENTITY_CODE.one(connection, code=code)
+
+
+def _followed(first: list[Row], then: list[Row], limit: int) -> list[Row]:
+    """Both lists, each client once."""
+    known = {row["uid"] for row in first}
+    return (first + [row for row in then if row["uid"] not in known])[:limit]
