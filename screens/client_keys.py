@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class ClientKeys(Frame):
-    """The actions of `i` `l` `p` `c` `n` and Enter; a screen says whose row is selected."""
+    """The actions of `i` `l` `p` `c` `e` `n` and Enter; a screen says whose row is selected."""
 
     @property
     def client_uid(self) -> str | None:
@@ -39,6 +39,10 @@ class ClientKeys(Frame):
     async def action_decision(self) -> None:
         if (client := self.client_uid) is not None:
             await self.doors.open_decision(self, client)
+
+    async def action_edit_client(self) -> None:
+        if (client := self.client_uid) is not None:
+            await self.doors.open_edit(self, client)
 
     def action_new_client(self) -> None:
         from screens.new_client import NewClient

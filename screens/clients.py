@@ -29,6 +29,7 @@ class Clients(ClientKeys):
         Key("interview", "i", "interview", "i", foot=0),
         Key("plan", "p", "plan", "p", foot=0),
         Key("decision", "l", "decision", "l", foot=0),
+        Key("edit_client", "e", "edit_client", "e", foot=0),
         Key("row", "down", "move(1)", "↑↓", foot=0),
         Key("row_up", "up", "move(-1)", "↑"),
         Key("page", "pagedown", "page(1)", "PgDn"),

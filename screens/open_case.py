@@ -71,6 +71,18 @@ async def open_assessment(screen: Frame, assessment_uid: str) -> None:
     await _show_decision(screen, assessment_uid)
 
 
+async def open_edit(screen: Frame, client_uid: str) -> None:
+    """The form on a client, filled with what is known."""
+    from screens.edit_client import EditClient
+    from teui.casework import clients, edit_client
+
+    desk = screen.desk
+    if await screen.written(clients.opened(desk, client_uid)):
+        known = await screen.read(lambda: edit_client.load(desk, client_uid))
+        if known is not None:
+            screen.app.push_screen(EditClient(known))
+
+
 async def _open(screen: Frame, client_uid: str) -> "ClientHeader | None":
     """The client's header; that the adviser has opened the client is noted first."""
     from teui.casework import clients

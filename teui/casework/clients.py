@@ -8,7 +8,14 @@ from datetime import date
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
 from teui.casework.names import listed_name, name_sort
-from teui.casework.new_client import Fault, NewClient, check, identity_code_of, phones_of
+from teui.casework.new_client import (
+    Fault,
+    NewClient,
+    check,
+    columns_of,
+    identity_code_of,
+    phones_of,
+)
 from teui.casework.note_piece import piece
 from teui.errors import TeuiError
 from teui.store import search
@@ -29,6 +36,9 @@ __all__ = [
     "like",
     "new_client",
     "opened",
+    "refuse_same",
+    "same_person",
+    "with_identity_code",
 ]
 
 _PHONE_END = 4
@@ -145,12 +155,31 @@ def like(desk: Desk, new: NewClient) -> tuple[ClientRow, ...]:
 def check_new(desk: Desk, new: NewClient) -> tuple[Fault, ...]:
     """Everything that keeps this client from being taken in; empty where nothing does."""
     faults = check(desk, new)
-    code, _ = identity_code_of(new)
-    if code and not any(fault.field == "identity_code" for fault in faults):
-        same = hot.by_identity_code(desk.store.read(), code)
+    if not any(fault.field == "identity_code" for fault in faults):
+        same = with_identity_code(desk, new)
         if same is not None:
-            faults += (Fault("identity_code", _same_person(same)),)
+            faults += (Fault("identity_code", same_person(desk, same)),)
     return faults
+
+
+def with_identity_code(desk: Desk, new: NewClient) -> str | None:
+    """The uid of the client who has this identity code already: the same person."""
+    code, _ = identity_code_of(new)
+    row = hot.by_identity_code(desk.store.read(), code) if code else None
+    return None if row is None else str(row["uid"])
+
+
+def same_person(desk: Desk, client_uid: str) -> TeuiError:
+    """The fault of somebody who is that client."""
+    return TeuiError("client_exists", handle=header(desk, client_uid).handle)
+
+
+def refuse_same(unit: Unit, new: NewClient, but: str | None = None) -> None:
+    """Raises TeuiError `client_exists` where a client other than `but` has the identity code."""
+    code, _ = identity_code_of(new)
+    row = hot.by_identity_code(unit.connection, code) if code else None
+    if row is not None and row["uid"] != but:
+        raise TeuiError("client_exists", handle=row["handle"])
 
 
 def new_client(desk: Desk, new: NewClient) -> Future[str]:
@@ -161,37 +190,18 @@ def new_client(desk: Desk, new: NewClient) -> Future[str]:
     faults = check_new(desk, new)
     if faults:
         raise faults[0].error
-    code, born = identity_code_of(new)
-    phones, model = phones_of(new), desk.model
+    model, columns = desk.model, columns_of(new)
 
     def take_in(unit: Unit) -> str:
-        same = hot.by_identity_code(unit.connection, code) if code else None
-        if same is not None:
-            raise _same_person(same)
-        client = unit.insert(
-            "client",
-            handle=_free_handle(unit),
-            family_name=new.family_name.strip(),
-            given_names=new.given_names.strip(),
-            call_name=_or_none(new.call_name),
-            name_sort=name_sort(new.family_name, new.given_names),
-            identity_code=code,
-            birth_date=born,
-            phones=list(phones),
-            email=_or_none(new.email),
-            municipality=_or_none(new.municipality),
-            language=_or_none(new.language),
-            service_language=_or_none(new.service_language),
-            interpreter=_or_none(new.interpreter),
-            safety_note=_or_none(new.safety_note),
-        )
+        refuse_same(unit, new)
+        client = unit.insert("client", handle=_free_handle(unit), **columns)
         customership = unit.insert(
             "customership",
             client_uid=client,
             adviser_uid=desk.adviser.uid,
             team_uid=desk.team.uid,
             start_date=new.start_date or unit.today,
-            start_channel=_or_none(new.start_channel),
+            start_channel=new.start_channel or None,
         )
         refresh(unit, model, customership)
         return client
@@ -199,19 +209,11 @@ def new_client(desk: Desk, new: NewClient) -> Future[str]:
     return desk.store.writer.submit("client_taken_in", take_in)
 
 
-def _same_person(row: Row) -> TeuiError:
-    return TeuiError("client_exists", handle=row["handle"])
-
-
 def _free_handle(unit: Unit) -> str:
     while True:
         handle = new_handle(unit.randomness)
         if not unit.rows("SELECT 1 FROM client WHERE handle = ?", handle):
             return handle
-
-
-def _or_none(text: str | None) -> str | None:
-    return text.strip() or None if text else None
 
 
 def _listed(desk: Desk, row: Row, note: str = "") -> ClientRow:

@@ -6,18 +6,31 @@ from dataclasses import dataclass
 from datetime import date
 
 from teui.casework.desk import Desk
+from teui.casework.names import name_sort
 from teui.errors import TeuiError
+from teui.practice.municipalities import load_municipalities
 
 _LONGEST = 200
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-_MUNICIPALITY = re.compile(r"\d{3}")
+_PHONE = re.compile(r"[\d\s+()/.-]+")
+_NO_PHONE = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})?|\d{4}-\d{1,2}-\d{1,2}|\d{6}-\d{3,4}")
+"""Days and identity codes, which a telephone number must not be mistaken for."""
 # Fields whose codes are those of a question, so that form and interview never differ.
 _CODED = {
     "start_channel": "start.channel",
     "service_language": "contact.service_language",
     "interpreter": "contact.interpreter",
 }
+_TEXTS = (
+    "call_name",
+    "email",
+    "municipality",
+    "language",
+    "service_language",
+    "interpreter",
+    "safety_note",
+)
 REGION = "FI"
 
 
@@ -73,8 +86,35 @@ def identity_code_of(new: NewClient) -> tuple[str | None, date | None]:
 
 def phones_of(new: NewClient) -> tuple[str, ...]:
     """The numbers in E.164, each once; those that are none are left out."""
-    found = (_e164(phone) for phone in new.phones)
+    found = (usual_phone(phone) for phone in new.phones)
     return tuple(dict.fromkeys(phone for phone in found if phone))
+
+
+def columns_of(new: NewClient) -> dict[str, object]:
+    """What the row of the client holds of the facts; those of the customership are not in it."""
+    code, born = identity_code_of(new)
+    return {
+        "family_name": new.family_name.strip(),
+        "given_names": new.given_names.strip(),
+        "name_sort": name_sort(new.family_name, new.given_names),
+        "identity_code": code,
+        "birth_date": born,
+        "phones": list(phones_of(new)),
+        **{name: _or_none(getattr(new, name)) for name in _TEXTS},
+    }
+
+
+def shown_phone(number: str) -> str:
+    """A number in E.164 as people write it: Finnish ones as dialled here."""
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    formats = phonenumbers.PhoneNumberFormat
+    here = phonenumbers.region_code_for_number(parsed) == REGION
+    return phonenumbers.format_number(parsed, formats.NATIONAL if here else formats.INTERNATIONAL)
 
 
 def _faults(desk: Desk, new: NewClient) -> Iterator[Fault]:
@@ -87,13 +127,12 @@ def _faults(desk: Desk, new: NewClient) -> Iterator[Fault]:
             yield Fault(name, TeuiError("client_text_long", longest=_LONGEST))
     yield from _identity(desk, new, today)
     for phone in new.phones:
-        if phone.strip() and _e164(phone) is None:
+        if phone.strip() and usual_phone(phone) is None:
             yield Fault("phones", TeuiError("client_phone", phone=phone))
-    for name, pattern in (
-        ("email", _EMAIL),
-        ("municipality", _MUNICIPALITY),
-        ("language", _LANGUAGE),
-    ):
+    municipality = (new.municipality or "").strip()
+    if municipality and municipality not in load_municipalities().names:
+        yield Fault("municipality", TeuiError("client_municipality", value=municipality))
+    for name, pattern in (("email", _EMAIL), ("language", _LANGUAGE)):
         value = (getattr(new, name) or "").strip()
         if value and not pattern.fullmatch(value):
             yield Fault(name, TeuiError(f"client_{name}", value=value))
@@ -129,13 +168,21 @@ def _born(code: str) -> date:
     return date(centuries[code[6]] + int(code[4:6]), int(code[2:4]), int(code[:2]))
 
 
-def _e164(phone: str) -> str | None:
+def usual_phone(phone: str) -> str | None:
+    """A number as stored, in E.164; None where it is none."""
+    typed = phone.strip()
+    if not _PHONE.fullmatch(typed) or _NO_PHONE.fullmatch(typed):
+        return None
     import phonenumbers
 
     try:
-        number = phonenumbers.parse(phone, REGION)
+        number = phonenumbers.parse(typed, REGION)
     except phonenumbers.NumberParseException:
         return None
     if not phonenumbers.is_possible_number(number):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _or_none(text: str | None) -> str | None:
+    return text.strip() or None if text else None

@@ -106,6 +106,37 @@ HEADER = Statement(
     f" JOIN customership ON {_CURRENT} WHERE client.uid = :client",
     {**_HEAD, "draft_uid": None, "completed_uid": None},
 )
+_EDITED = {
+    **{
+        name: f"client.{name}"
+        for name in (
+            "uid",
+            "handle",
+            "family_name",
+            "given_names",
+            "call_name",
+            "identity_code",
+            "birth_date",
+            "phones",
+            "email",
+            "municipality",
+            "language",
+            "service_language",
+            "interpreter",
+            "safety_note",
+        )
+    },
+    "client_version": "client.version",
+    "customership_uid": "customership.uid",
+    "customership_version": "customership.version",
+    "start_date": "customership.start_date",
+    "start_channel": "customership.start_channel",
+}
+EDITED = Statement(
+    f"SELECT {selected(_EDITED)} FROM client JOIN customership ON {_CURRENT}"
+    " WHERE client.uid = :client",
+    _EDITED,
+)
 BY_IDENTITY_CODE = Statement(
     "SELECT uid, handle FROM client WHERE identity_code = :code",
     {"uid": "client.uid", "handle": "client.handle"},
@@ -153,6 +184,11 @@ def recent(connection: Connection, *, adviser: str, limit: int) -> list[Row]:
 
 def header(connection: Connection, client: str) -> Row | None:
     return HEADER.one(connection, client=client)
+
+
+def edited(connection: Connection, client: str) -> Row | None:
+    """Everything that the form on a client holds, with the versions of its two rows."""
+    return EDITED.one(connection, client=client)
 
 
 def by_identity_code(connection: Connection, code: str) -> Row | None:
