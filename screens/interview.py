@@ -50,8 +50,11 @@ class Interview(DraftScreen):
     )
     SIGNS = frozenset(name for key in KEYS if key.local for name in key.names)
 
-    def __init__(self, draft: Draft, model: PracticeModel, today: date) -> None:
+    def __init__(
+        self, draft: Draft, model: PracticeModel, today: date, *, decides_first: bool = False
+    ) -> None:
         super().__init__(draft, model, today)
+        self._decides_first = decides_first
         self._trail: list[str] = []
         self._on_tour = False
 
@@ -70,6 +73,11 @@ class Interview(DraftScreen):
     def on_mount(self) -> None:
         self._enter_question()
 
+    @property
+    def _hides(self) -> bool:
+        """Whether the suggestion waits for the adviser's choice (an office setting)."""
+        return self._decides_first and self.draft.choice.outcome is None
+
     # Paint
 
     def paint(self) -> None:
@@ -79,13 +87,13 @@ class Interview(DraftScreen):
             Span(f"  {t('frame.born', year=client.birth_year or '-')}", "dim"),
             Span(f"   {t(f'interview.kind.{sheet.kind}')}"),
         )
-        self.paint_frame(title, interview_lines.standing(t, sheet))
+        self.paint_frame(title, interview_lines.standing(t, sheet, hidden=self._hides))
         for pane, lines in (
             ("rule-top", [interview_lines.rule(width, "┬")]),
             ("rule-notes", [interview_lines.rule(width, "┴", f" {t('interview.notes')} ")]),
             ("rule-foot", [line(Span("─" * width, "rule"))]),
             ("sections", interview_lines.sections(t, sheet, self.current)),
-            ("reasons", interview_lines.reasons(t, sheet, REASONS_WIDTH)),
+            ("reasons", interview_lines.reasons(t, sheet, REASONS_WIDTH, hidden=self._hides)),
         ):
             self.query_one(f"#{pane}", Lines).show(lines)
         self.asking.show(t, sheet, self.question)

@@ -109,7 +109,7 @@ async def _noted(screen: Frame, client_uid: str) -> bool:
 
 async def _show_interview(screen: Frame, header: "ClientHeader", kind: "Kind") -> None:
     from screens.interview import Interview
-    from teui.casework import interview
+    from teui.casework import interview, office
 
     desk = screen.desk
     begun = interview.begin(desk, header.uid, kind)
@@ -118,7 +118,8 @@ async def _show_interview(screen: Frame, header: "ClientHeader", kind: "Kind") -
         if draft is not None:
             model = interview.model_of(desk, draft.model_digest)
             if not await _go_back_to(screen, draft.uid):
-                screen.app.push_screen(Interview(draft, model, desk.clock.today()))
+                today, first = desk.clock.today(), office.decide_first(desk)
+                screen.app.push_screen(Interview(draft, model, today, decides_first=first))
 
 
 async def _go_back_to(screen: Frame, assessment_uid: str) -> bool:

@@ -124,6 +124,9 @@ def _following(t: Texts, view: DecisionView, width: int) -> list[Row]:
         words = t(f"decision.owner_{view.owner.kind}", name=view.owner.name)
         citation = view.model.lines[view.line].sources.get("responsibility", "")
         made.append(_sourced(t, Span(f"  {words}"), citation, width, ("card", view.line)))
+    told, items = view.told
+    if items:
+        made.append(Row(line(Span(f"   {t('decision.told', told=told, of=items)}", "dim"))))
     return [_title(t("decision.follows")), *made] if made else []
 
 

@@ -21,10 +21,15 @@ _SENTENCE = re.compile(r"(?<=[.:!?]) (?=[A-ZÅÄÖ“”])")
 EDGE = Span("│", "rule")
 
 
-def standing(t: Texts, sheet: Sheet) -> Line:
-    """The line under the name: what is possible, and how many questions still decide."""
+def standing(t: Texts, sheet: Sheet, *, hidden: bool = False) -> Line:
+    """The line under the name: what is possible, and how many questions still decide.
+
+    While the suggestion is `hidden`, only how many questions there are.
+    """
     suggestion = sheet.suggestion
-    if suggestion.outcome is not None:
+    if hidden:
+        parts = [Span(f" {t('decision.first')}", "note")]
+    elif suggestion.outcome is not None:
         parts = [Span(f" {t(f'outcome.{suggestion.outcome}.text')}", "strong")]
         parts.append(Span(f" · {t('interview.settled')}", "good"))
         if suggestion.assessment == "integration" and sheet.kind != "integration":
@@ -178,8 +183,10 @@ def stamp(t: Texts, at: datetime, question: str | None) -> Span:
     return Span(f" {time} {section:<12} ", "note")
 
 
-def reasons(t: Texts, sheet: Sheet, width: int) -> list[Line]:
+def reasons(t: Texts, sheet: Sheet, width: int, *, hidden: bool = False) -> list[Line]:
     """The suggestion's reasons, those that hold first: the third column of a wide screen."""
+    if hidden:
+        return [line(Span(f" {each}", "note")) for each in wrap(t("decision.hidden"), width - 2, 4)]
     lines = [line(Span(f" {t('decision.why')}", "title")), ()]
     for reason in sheet.suggestion.reasons:
         if reason.holds is False:

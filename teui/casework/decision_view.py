@@ -16,6 +16,7 @@ from teui.assessment import (
     requirements_under,
     suggest,
 )
+from teui.assessment.told import to_be_told
 from teui.casework import interview
 from teui.casework.desk import Desk
 from teui.casework.interview import Draft
@@ -57,7 +58,8 @@ class DecisionView:
     `chosen` is an outcome's id, None until a person has chosen. `missing` are the questions to be
     agreed on first. `requirements` follow under the outcome chosen, before that under those still
     possible; `follows` says the same with days to act and what is done already. `owner` is who
-    will answer for the client on the line chosen, else suggested; None without a line.
+    will answer for the client on the line chosen, else suggested; None without a line. `told`:
+    how many items of the checklist the client was told, and how many there are.
     `decides_first`: the office wants the choice made before the suggestion is seen.
     `is_preliminary`: the integration assessment comes first, the line holds until then.
     `contradictions` are ids of the model; `is_later_law`: its rules are older than today's law.
@@ -81,6 +83,7 @@ class DecisionView:
     decides_first: bool
     follows: tuple[Outlook, ...] = ()
     owner: Owner | None = None
+    told: tuple[int, int] = (0, 0)
 
     @property
     def recorded(self) -> bool:
@@ -151,7 +154,8 @@ def choose(desk: Desk, view: DecisionView, outcome: str | None) -> DecisionView:
     kind = view.draft.kind
     if outcome is not None:
         requirements = requirements_under(model, view.answers, view.as_of, outcome, kind)
-    likely = outcome or suggestion.outcome
+    # What is missing must not give away a suggestion that is not to be seen yet.
+    likely = outcome or (None if view.decides_first else suggestion.outcome)
     has_line = likely is None or model.line_of(likely) is not None
     states = {question: given.state for question, given in view.draft.answers.items()}
     chosen = replace(
@@ -161,7 +165,9 @@ def choose(desk: Desk, view: DecisionView, outcome: str | None) -> DecisionView:
         missing=missing(model, states) if has_line and not view.recorded else (),
         is_preliminary=has_line and is_preliminary(suggestion, kind),
     )
-    return replace(chosen, follows=_follows(desk, chosen), owner=_owner(desk, chosen))
+    return replace(
+        chosen, follows=_follows(desk, chosen), owner=_owner(desk, chosen), told=_told(chosen)
+    )
 
 
 def missing(model: PracticeModel, states: Mapping[str, str]) -> tuple[str, ...]:
@@ -205,6 +211,12 @@ def named_anew(model: PracticeModel, before: int | None, line: int | None) -> bo
     return (
         line is not None and not model.is_teams(line) and (before is None or model.is_teams(before))
     )
+
+
+def _told(view: DecisionView) -> tuple[int, int]:
+    outcomes = view.suggestion.possible if view.chosen is None else (view.chosen,)
+    items = to_be_told(view.model, outcomes, view.suggestion.assessment)
+    return sum(item.id in view.draft.told for item in items), len(items)
 
 
 def _owner(desk: Desk, view: DecisionView) -> Owner | None:
