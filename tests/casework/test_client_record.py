@@ -7,7 +7,7 @@ import pytest
 from tests.casework.cases import AGREED, LINE_2, at, hold, take_in
 from tests.conftest import NOON
 from teui.casework import client_words as words
-from teui.casework import clients, contacts, decision, followups, interview, plan
+from teui.casework import clients, contacts, decision, followups, interview, office, plan
 from teui.casework.client_record import ClientRecord, client_of, record
 from teui.casework.desk import Desk
 from teui.casework.follow_work import work_of
@@ -64,6 +64,32 @@ def test_an_unfinished_interview_says_what_is_possible(desk: Desk) -> None:
     assert found.begun.possible == ("line_2",)
     assert words.begun(EN, found.begun)[1] == "Suggested: line 2"
     assert found.decided is None
+
+
+def test_what_is_possible_is_named_while_it_is_open(desk: Desk) -> None:
+    client = take_in(desk)
+    hold(desk, client, {k: v for k, v in LINE_2.items() if not k.startswith("ability.")})
+
+    found = record(desk, client)
+
+    assert found.begun is not None
+    assert words.begun(EN, found.begun)[1] == "Not settled yet, possible: line 2, line 3"
+
+
+def test_an_office_that_decides_first_sees_no_suggestion_of_an_unfinished_interview(
+    desk: Desk,
+) -> None:
+    office.set_decide_first(desk, True).result()
+    client = take_in(desk)
+    uid = hold(desk, client, LINE_2)
+
+    found = record(desk, client)
+    decision.keep(desk, uid, "line_2", None).result()
+    chosen = record(desk, client)
+
+    assert found.begun is not None and chosen.begun is not None
+    assert words.begun(EN, found.begun)[1] == "You decide first."
+    assert words.begun(EN, chosen.begun)[1] == "Suggested: line 2"
 
 
 def test_the_decision_with_its_reasons_and_what_follows(desk: Desk) -> None:

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from tests.casework.cases import AGREED, LINE_1, LINE_2, at, hold, take_in
-from teui.casework import clients, decision, interview
-from teui.casework.desk import Desk
+from tests.casework.cases import AGREED, LINE_1, LINE_2, LINE_3, at, hold, take_in
+from teui.casework import clients, decision, interview, office, staff, told
+from teui.casework.decision import Decided, Owner
+from teui.casework.desk import Desk, desk_anew
 from teui.casework.draft import DraftLine, Writing
 from teui.errors import StoreError, TeuiError
 from teui.practice.model import Value
@@ -149,3 +150,96 @@ def test_what_is_not_there_is_named(desk: Desk) -> None:
         decision.record(desk, "nobody", "line_1", "agrees", None).result()
     uid = hold(desk, take_in(desk), LINE_1, AGREED)
     assert _refused(desk, uid, "line_9", "agrees", None) == "outcome_unknown"
+
+
+def test_what_follows_says_what_the_interview_has_done(desk: Desk) -> None:
+    client = take_in(desk, start_channel="online")
+    uid = hold(desk, client, LINE_2, AGREED)
+
+    view = decision.load(desk, uid)
+    decision.record(desk, uid, "line_2", "agrees", None).result()
+    recorded = decision.load(at(desk, "2026-12-24"), uid)
+
+    assert [(each.id, each.state) for each in view.follows] == [
+        ("first_contact", "by_interview"),
+        ("line_interview", "open"),
+        ("make_plan", "open"),
+    ]
+    assert [each.act_on for each in view.follows] == [None, date(2026, 11, 23), date(2026, 11, 23)]
+    assert recorded.follows == view.follows
+
+
+def test_what_follows_has_the_days_of_the_follow_ups_that_recording_makes(desk: Desk) -> None:
+    uid = hold(desk, take_in(desk), {**LINE_2, "benefit.statement_needed": "yes"}, AGREED)
+    expected = {each.id: each.act_on for each in decision.load(desk, uid).follows}
+
+    decision.record(desk, uid, "line_2", "agrees", None).result()
+
+    rows = desk.store.read().execute(
+        "SELECT fact, act_on FROM follow_up WHERE rule = 'requirement' AND state = 'open'"
+    )
+    made = {row["fact"]: date.fromisoformat(row["act_on"]) for row in rows.fetchall()}
+    assert made == expected
+
+
+def test_who_answers_for_the_client_follows_the_line(desk: Desk) -> None:
+    uid = hold(desk, take_in(desk), LINE_1, AGREED)
+    view = decision.load(desk, uid)
+
+    assert view.owner == Owner("team", "North")
+    assert decision.choose(desk, view, "line_3").owner == Owner("adviser", "A. Lind")
+    assert decision.choose(desk, view, "not_required").owner is None
+
+
+def test_a_line_of_named_advisers_gets_the_one_who_decides(desk: Desk) -> None:
+    client = take_in(desk)
+    south = staff.add_team(desk, "South").result()
+    ek = staff.add_adviser(desk, "B. Ek", south).result()
+    uid = hold(desk, client, LINE_1, AGREED)
+    decision.record(desk, uid, "line_1", "agrees", None).result()
+
+    staff.sit_down(desk, ek).result()
+    theirs = desk_anew(desk)
+    again = hold(theirs, client, LINE_3, AGREED, kind="reassessment")
+    assert decision.load(theirs, again).owner == Owner("adviser", "B. Ek")
+    decision.record(theirs, again, "line_3", "agrees", None).result()
+
+    [row] = desk.store.read().execute("SELECT adviser_uid, team_uid FROM customership")
+    assert (row["adviser_uid"], row["team_uid"]) == (ek, south)
+    assert decision.load(desk, again).decided == Decided("B. Ek", date(2026, 11, 16))
+
+
+def test_a_named_adviser_stays_when_another_decides_anew(desk: Desk) -> None:
+    client = take_in(desk)
+    ek = staff.add_adviser(desk, "B. Ek", desk.team.uid).result()
+    uid = hold(desk, client, LINE_2, AGREED)
+    decision.record(desk, uid, "line_2", "agrees", None).result()
+
+    staff.sit_down(desk, ek).result()
+    theirs = desk_anew(desk)
+    again = hold(theirs, client, LINE_3, AGREED, kind="reassessment")
+
+    assert decision.load(theirs, again).owner == Owner("adviser", "A. Lind")
+    decision.record(theirs, again, "line_3", "agrees", None).result()
+    [row] = desk.store.read().execute("SELECT adviser_uid FROM customership")
+    assert row["adviser_uid"] == desk.adviser.uid
+
+
+def test_an_office_that_decides_first_sees_nothing_of_the_suggestion_before(desk: Desk) -> None:
+    office.set_decide_first(desk, True).result()
+    uid = hold(desk, take_in(desk), {**LINE_1, "situation.status": "benefit_only"})
+
+    view = decision.load(desk, uid)
+    chosen = decision.choose(desk, view, "no_line_benefit_only")
+
+    assert view.is_hidden
+    assert view.missing, "that nothing is missing would give the outcome without a line away"
+    assert (chosen.is_hidden, chosen.missing) == (False, ())
+
+
+def test_the_decision_says_how_much_the_client_was_told(desk: Desk) -> None:
+    uid = hold(desk, take_in(desk), LINE_2, AGREED)
+    items = told.load(desk, uid, "line_2")
+    told.tell(desk, uid, items[0].item.id, told=True).result()
+
+    assert decision.choose(desk, decision.load(desk, uid), "line_2").told == (1, len(items))

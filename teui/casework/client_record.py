@@ -122,13 +122,14 @@ def _begun(desk: Desk, rows: Rows, customership: str) -> Begun | None:
     if not drafts:
         return None
     from teui.assessment import suggest
-    from teui.casework import draft
+    from teui.casework import draft, office
 
     found = draft.load(desk, drafts[-1]["uid"])
     model = draft.model_of(desk, found.model_digest)
     suggestion = suggest(model, draft.answers_of(found, model), desk.clock.today(), found.kind)
     begun = instant_of(drafts[-1]["started_at"]).astimezone(OFFICE_ZONE).date()
-    return Begun(found.uid, found.kind, begun, suggestion.possible)
+    hides = office.decide_first(desk) and found.choice.outcome is None
+    return Begun(found.uid, found.kind, begun, () if hides else suggestion.possible)
 
 
 def _decided(rows: Rows, customership: str) -> Decided | None:

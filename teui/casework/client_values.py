@@ -47,7 +47,10 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An interview that is not finished yet; `possible` are outcomes."""
+    """An interview that is not finished yet.
+
+    `possible` are outcomes; none where the office hides the suggestion until a line is chosen.
+    """
 
     uid: str
     kind: str

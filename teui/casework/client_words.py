@@ -32,12 +32,13 @@ def languages(t: Texts, person: Person) -> list[str]:
 
 
 def begun(t: Texts, each: Begun) -> tuple[str, str]:
-    """An unfinished interview; what its answers leave possible."""
+    """An unfinished interview; what its answers leave possible, unless that is not to be seen."""
     day = t("record.unfinished", day=show_day(each.day))
     shorts = ", ".join(sorted(t(f"outcome.{outcome}.short") for outcome in each.possible))
     state = "suggested" if len(each.possible) == 1 else "open"
     kind = t(f"interview.kind.{each.kind}")
-    return BETWEEN.join([kind, day]), f"{t(f'decision.{state}')}: {shorts}"
+    what = f"{t(f'decision.{state}')}: {shorts}" if shorts else t("decision.first")
+    return BETWEEN.join([kind, day]), what
 
 
 def closer(t: Texts, each: Decided) -> str:
