@@ -41,9 +41,17 @@ FIRST_PAINT = """
 import asyncio, sys
 from teui.cli import main
 from screens.app import TeuiApp
+from screens.today import Today
 from screens.widgets.lines import Lines
 from teui.casework.desk import open_desk
 from teui.clock import Clock
+
+async def after_the_paint(today):
+    pass
+
+# The table of holidays is read once the page stands, in a thread of its own.
+assert asyncio.iscoroutinefunction(Today._learn_days_off)
+Today._learn_days_off = after_the_paint
 
 async def paint(desk):
     app = TeuiApp(desk, "en")

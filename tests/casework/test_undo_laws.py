@@ -95,6 +95,8 @@ def _accept(desk: Desk, _new: str, settled: str) -> None:
 def _done(place: int, reached: bool) -> Act:
     def act(desk: Desk, _new: str, _settled: str) -> None:
         rows = today.page(desk)
+        if not rows:
+            return
         row = rows[place % len(rows)]
         contact = ContactDone("other", "phone", reached)
         is_contact = followups.is_contact(desk, row.rule)
@@ -106,6 +108,8 @@ def _done(place: int, reached: bool) -> Act:
 def _put_away(place: int, days: int | None) -> Act:
     def act(desk: Desk, _new: str, _settled: str) -> None:
         rows = today.page(desk)
+        if not rows:
+            return
         uid = rows[place % len(rows)].uid
         if days is None:
             followups.drop(desk, uid, "mistake").result()

@@ -15,7 +15,7 @@ ON_FOLLOW_UPS = frozenset(
 )
 UNDOABLE = ON_FOLLOW_UPS | {
     "answer",
-    "client_changed",
+    "client_edited",
     "contact_logged",
     "plan_accepted",
     "plan_changed",

@@ -37,7 +37,7 @@ def _digest(desk: Desk) -> str:
     made = hashlib.sha256()
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'client_search%'"
-        " ORDER BY name"
+        " AND name NOT LIKE 'note_search%' ORDER BY name"
     ).fetchall()
     for table in tables:
         for row in connection.execute(f'SELECT * FROM "{table[0]}" ORDER BY rowid').fetchall():
