@@ -49,6 +49,7 @@ class Client(FollowUpKeys):
         Key("filter", "h", "filter", "h", foot=1),
         Key("search", "slash", "app.find_client", "/", foot=1),
         Key("new_client", "n", "new_client", "n"),
+        Key("settings", "g", "app.settings", "g"),
         Key("row", "down", "move(1)", "↓"),
         Key("row_up", "up", "move(-1)", "↑"),
         Key("next_panel", "tab", "step(1)", "Tab"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.client import Client
 from screens.settings import Settings
 from screens.today import Today
 from screens.widgets.entry import Entry
@@ -83,6 +84,16 @@ async def test_a_number_is_the_offices_from_its_day_and_moves_what_is_due(on_lin
         await at.press("enter")
         assert "· own" not in at.screen
         assert _no_contact(at.desk) == date(2027, 2, 14)
+
+
+async def test_the_settings_are_a_key_away_from_a_client_too(on_line: Path) -> None:
+    async with sitting(on_line) as at:
+        await at.press("enter")
+        assert isinstance(at.app.screen, Client)
+        await at.press("g")
+        assert "Office settings" in at.screen
+        await at.press("escape")
+        assert "Office settings" not in at.screen
 
 
 async def test_what_esc_leaves_half_typed_is_there_again(place: Path) -> None:
