@@ -57,6 +57,7 @@ class ClientForm(Frame):
         self._looked: Looked | None = None
         self._seen: Typed = {}
         self._timer: Timer | None = None
+        self._is_whole = False
         self.is_over = False
 
     def compose(self) -> ComposeResult:
@@ -174,8 +175,8 @@ class ClientForm(Frame):
             self._looked, self._seen = looked, typed
             self.paint()
 
-    def faults(self, *, whole: bool = False) -> dict[str, TeuiError]:
-        """Those to be said now: of fields that were left, and those that are sure."""
+    def faults(self) -> dict[str, TeuiError]:
+        """Those to be said now: of fields that were left, those that are sure; all, once asked."""
         looked = self._looked
         if looked is None:
             return {}
@@ -183,7 +184,8 @@ class ClientForm(Frame):
         return {
             name: fault
             for name, fault in looked.faults.items()
-            if whole or (typed[name] and (name in self._left or is_sure(name, typed[name])))
+            if self._is_whole
+            or (typed[name] and (name in self._left or is_sure(name, typed[name])))
         }
 
     def _others(self) -> list[str]:
@@ -219,7 +221,7 @@ class ClientForm(Frame):
         if name:
             sentence = t.error(faults[name]) if name in faults else self.own_note(name)
             where = "" if name == self.field else f"{t(f'client.{name}')}: "
-            lines += [line(Span(f" {x}", "warn")) for x in wrap(f"{where}{sentence}", width, 2)]
+            lines += [line(Span(f" {x}", "warn")) for x in wrap(f"{where}{sentence}", width, 3)]
         like = self._looked.like if self._looked else ()
         if like:
             room = max(1, self.query_one("#told", Lines).size.height - len(lines) - 1)
@@ -254,15 +256,13 @@ class ClientForm(Frame):
 
     async def action_save(self) -> None:
         self._name_municipality()
-        self._left |= set(FIELDS)
+        self._is_whole = True
         await self.look_now()
-        faults = self.faults(whole=True)
+        faults = self.faults()
         if self._looked is None:
             return
         if faults:
-            name = next(each for each in FIELDS if each in faults)
-            self.go_to(name)
-            self.say(f"{self.t(f'client.{name}')}: {self.t.error(faults[name])}")
+            self.go_to(next(name for name in FIELDS if name in faults))
             return
         await self.save(self._looked)
 

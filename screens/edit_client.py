@@ -3,7 +3,7 @@
 import json
 from typing import ClassVar
 
-from screens.client_form import ClientForm
+from screens.client_form import OPEN, ClientForm
 from screens.keys import Key
 from teui.casework import client_check, edit_client
 from teui.casework.client_check import Looked
@@ -16,7 +16,7 @@ class EditClient(ClientForm):
     """The same form, filled with what is known."""
 
     SAVE = Key("save_edit", "f8", "save", "F8", foot=0, local=False)
-    KEYS: ClassVar[tuple[Key, ...]] = (*ClientForm.STEPS, SAVE, *ClientForm.REST)
+    KEYS: ClassVar[tuple[Key, ...]] = (*ClientForm.STEPS, OPEN, SAVE, *ClientForm.REST)
 
     def __init__(self, known: Known) -> None:
         super().__init__(f"edit_client:{known.uid}")
@@ -81,9 +81,7 @@ class EditClient(ClientForm):
     async def save(self, looked: Looked) -> None:
         if self._clashes and not self._asked:
             self._asked = True
-            first = next(iter(self._clashes))
-            self.go_to(first)
-            self.say(f"{self.t(f'client.{first}')}: {self.own_note(first)}")
+            self.go_to(next(iter(self._clashes)))
             return
         if await self._write(looked):
             return

@@ -3,7 +3,7 @@
 import json
 from typing import ClassVar
 
-from screens.client_form import ClientForm
+from screens.client_form import OPEN, ClientForm
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
 from screens.keys import Key
@@ -20,7 +20,7 @@ class NewClient(ClientForm):
     """A form; every field is checked while it is typed, and what was typed always stays."""
 
     SAVE = Key("save_client", "f8", "save", "F8", foot=0, local=False)
-    KEYS: ClassVar[tuple[Key, ...]] = (*ClientForm.STEPS, SAVE, *ClientForm.REST)
+    KEYS: ClassVar[tuple[Key, ...]] = (*ClientForm.STEPS, OPEN, SAVE, *ClientForm.REST)
 
     def __init__(self, typed: str) -> None:
         super().__init__(PLACE)

@@ -90,11 +90,12 @@ def edit(desk: Desk, known: Known, facts: NewClient) -> Future[None]:
     faults = check_edit(desk, known, facts)
     if faults:
         raise faults[0].error
-    model = desk.model
+    model, differing = desk.model, changed(known, facts) | {"name_sort"}
+    columns = {name: value for name, value in columns_of(facts).items() if name in differing}
 
     def write(unit: Unit) -> None:
         clients.refuse_same(unit, facts, known.uid)
-        unit.update("client", known.uid, known.client_version, **columns_of(facts))
+        unit.update("client", known.uid, known.client_version, **columns)
         unit.update(
             "customership",
             known.customership_uid,
