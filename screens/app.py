@@ -27,15 +27,19 @@ from teui.practice.texts import LANGUAGES
 
 
 class TeuiApp(AtDesk):
-    """Opens on Today. Everything it shows comes from `desk` and the language files."""
+    """Opens on Today, or over it on the interview of the client whose uid is `interview_of`.
+
+    Everything it shows comes from `desk` and the language files.
+    """
 
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = False
     TITLE = "teui"
 
-    def __init__(self, desk: Desk, language: str) -> None:
+    def __init__(self, desk: Desk, language: str, interview_of: str | None = None) -> None:
         super().__init__(desk, language, open_case)
+        self._interview_of = interview_of
 
     def get_driver_class(self) -> type[Driver]:
         if sys.platform != "win32":
@@ -53,7 +57,10 @@ class TeuiApp(AtDesk):
         return bool(self.screen_stack) and isinstance(self.screen, Keyed)
 
     def on_mount(self) -> None:
-        self.push_screen(Today())
+        today = Today()
+        self.push_screen(today)
+        if self._interview_of is not None:
+            today.call_after_refresh(open_case.open_interview, today, self._interview_of)
         watch = day.DayWatch(self.desk.clock)
         self.call_later(day.begin, self, watch)
         self.call_after_refresh(recount.keep_in_step, self)
@@ -139,22 +146,34 @@ class TeuiApp(AtDesk):
 
 
 def run_app(
-    location: str | None, *, clock: Clock, language: str, office_first: bool = False
+    location: str | None,
+    *,
+    clock: Clock,
+    language: str,
+    office_first: bool = False,
+    interview_of: str | None = None,
 ) -> int:
     """Open the app on the store at `location` (None: the user's own); the exit status.
 
     `office_first`: the language that the office begins in, if it has one, goes before `language`.
-    Raises StoreError before anything is painted where the store cannot be opened.
+    `interview_of`: the short handle of the client on whose interview it opens.
+    Raises before anything is painted: StoreError where the store cannot be opened, TeuiError
+    `handle_unknown`.
     """
     desk = open_desk(location, clock=clock)
     with desk.store:
+        client = None
+        if interview_of is not None:
+            from teui.casework.client_record import client_of
+
+            client = client_of(desk, interview_of)
         own = office.language(desk) if office_first else None
-        return show_app(desk, own or language)
+        return show_app(desk, own or language, client)
 
 
-def show_app(desk: Desk, language: str) -> int:
+def show_app(desk: Desk, language: str, interview_of: str | None = None) -> int:
     """Run the app at a desk that is open; the exit status, 1 after a crash."""
-    app = TeuiApp(desk, language)
+    app = TeuiApp(desk, language, interview_of)
     with kept_when_stopped(app):
         app.run()
     return app.return_code or 0

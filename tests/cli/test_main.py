@@ -118,7 +118,8 @@ def test_the_office_has_its_language_unless_another_is_named(
 ) -> None:
     spoken: list[str] = []
 
-    def show_app(desk: Desk, language: str) -> int:
+    def show_app(desk: Desk, language: str, interview_of: str | None) -> int:
+        assert interview_of is None
         spoken.append(language)
         return 0
 

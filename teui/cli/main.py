@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = {
     "suggest": "teui.cli.suggest:suggest_app",
     "due": "teui.cli.due:due_app",
+    "find": "teui.cli.find:find_app",
+    "interview": "teui.cli.interview:interview_app",
     "store": "teui.cli.store:store_app",
     "fill": "teui.cli.fill:fill_app",
     "demo": "teui.cli.demo:demo_app",
