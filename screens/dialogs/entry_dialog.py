@@ -18,8 +18,9 @@ from teui.practice.texts import Texts
 class EntryDialog(Dialog[str]):
     """Returns what `check` makes of the text; a `TeuiError` of it is said and the text kept.
 
-    `echo` says below the line, as it is typed, what is understood. After Esc `keep` gets the text
-    as it stood, so that opening the line again finds it.
+    `echo` says below the line, as it is typed, what is understood. `whole`: the first key typed
+    takes the place of what stands there. After Esc `keep` gets the text as it stood, so that
+    opening the line again finds it.
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -37,12 +38,14 @@ class EntryDialog(Dialog[str]):
         value: str = "",
         keep: Callable[[str], None] | None = None,
         echo: Echo | None = None,
+        whole: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._hint, self._check, self._t = title, hint, check, texts
         self._value = value
         self._keep = keep
         self._echo = echo
+        self._whole = whole
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
@@ -56,6 +59,8 @@ class EntryDialog(Dialog[str]):
         entry = self.query_one(Entry)
         entry.cursor_position = len(entry.value)
         entry.focus()
+        if self._whole:
+            entry.select_all()
 
     def writing(self) -> Entry:
         return self.query_one(Entry)

@@ -42,6 +42,7 @@ def from_interview(
     goal, isco = _goal(answers, t)
     rules = model.follow_ups
     items = _items(model, history, t)
+    agreed = _day(answers, _NEXT)
     channel = answers.get(_CHANNEL)
     if not isinstance(channel, str):
         channel = start.channels[0] if start else None
@@ -54,7 +55,7 @@ def from_interview(
         rhythm_weeks=model.length(start.rhythm, today).amount if start else None,
         rhythm_channel=channel,
         reports=t(f"reports.{start.reports}.text") if start and start.reports else None,
-        next_contact_on=_day(answers, _NEXT),
+        next_contact_on=agreed if agreed is not None and agreed >= today else None,
         items=items,
         next_position=len(items) + 1,
     )
