@@ -60,7 +60,15 @@ class Asking:
             then(date.fromisoformat(day) if day else None)
 
         shown = show_day(standing) if standing else ""
-        self.type(what, shown, check, take, key, title=title, echo=day_echo(self.t, today, "future", ahead))
+        self.type(
+            what,
+            shown,
+            check,
+            take,
+            key,
+            title=title,
+            echo=day_echo(self.t, today, "future", ahead),
+        )
 
     def type(
         self,

@@ -38,8 +38,8 @@ def begun(desk: Desk, *answers: Mapping[str, Value], language: str = "fi") -> Pl
 
 
 BY_LINE = [
-    (1, 4, "phone", "kertoo verkossa"),
-    (2, 4, "phone", "kertoo verkossa"),
+    (1, 4, "online", "kertoo verkossa"),
+    (2, 4, "meeting", "kertoo verkossa"),
     (3, 2, "meeting", "kertoo tapaamisissa"),
 ]
 

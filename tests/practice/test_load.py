@@ -200,7 +200,7 @@ def test_the_catalogue_and_the_beginnings_of_a_plan_are_read() -> None:
     assert not rehabilitation.first_on
     assert (coaching.provider, coaching.led_elsewhere) == ("school", False)
     assert (rehabilitation.provider, rehabilitation.led_elsewhere) == (None, True)
-    assert model.plan_starts[1].channels == ("no", "yes")
+    assert model.plan_starts[1].reports == "search"
     assert model.plan_starts[2].reports is None
 
 
@@ -214,11 +214,7 @@ def test_the_shipped_catalogue_has_first_choices_on_every_line() -> None:
         "social_rehabilitation",
         "medical_rehabilitation",
     }
-    assert [start.channels[0] for start in model.plan_starts.values()] == [
-        "phone",
-        "phone",
-        "meeting",
-    ]
+    assert model.plan_starts.keys() == {1, 2, 3}
 
 
 def test_a_model_kept_from_before_the_catalogue_still_loads() -> None:

@@ -45,7 +45,8 @@ def from_interview(
     agreed = _day(answers, _NEXT)
     channel = answers.get(_CHANNEL)
     if not isinstance(channel, str):
-        channel = start.channels[0] if start else None
+        line = model.lines.get(history.line or 0)
+        channel = line.channels[0] if line and line.channels else None
     return Version(
         kind=kind,
         number=1,

@@ -71,8 +71,9 @@ def load(desk: Desk, customership_uid: str) -> PlanView:
 
 def channels(model: PracticeModel, line: int | None) -> tuple[str, ...]:
     """The channels of contact, those mostly used on the line first."""
-    start = model.plan_starts.get(line or 0)
-    return start.channels if start else ()
+    known = model.lines.get(line or 0)
+    first = known.channels if known else ()
+    return (*first, *(code for code in model.follow_ups.channels if code not in first))
 
 
 def _view(header: ClientHeader, case: str, line: int | None, version: Version) -> PlanView:

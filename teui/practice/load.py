@@ -131,7 +131,7 @@ def build(tables: Tables) -> PracticeModel:
         contradictions=rules.contradictions,
         told=read_told(file["told"], rules.outcomes),
         services=read_services(file["services"]),
-        plan_starts=read_plan_starts(file["plans"], in_weeks, follow.channels),
+        plan_starts=read_plan_starts(file["plans"], in_weeks),
         lines=lines,
     )
     head.end()

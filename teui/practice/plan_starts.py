@@ -1,15 +1,13 @@
 """What a plan begins with on each line, from `plans.toml`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from teui.practice.fields import Fields
 from teui.practice.service_model import PlanStart
 
 
-def read_plan_starts(
-    top: Fields, in_weeks: Collection[str], channels: Sequence[str]
-) -> dict[int, PlanStart]:
-    """The beginnings by line; `in_weeks` are the lengths, `channels` those of a contact.
+def read_plan_starts(top: Fields, in_weeks: Collection[str]) -> dict[int, PlanStart]:
+    """The beginnings by line; `in_weeks` are the lengths that a rhythm may have.
 
     Raises `DataFault` naming file, key, what is wrong and the cure.
     """
@@ -18,11 +16,9 @@ def read_plan_starts(
         line = table.number("number")
         if line in found:
             raise table.fault("number", f"line {line} stands here twice.", "Leave one.")
-        first = table.texts("channels", channels)
         found[line] = PlanStart(
             line=line,
             rhythm=table.one_of("rhythm", in_weeks),
-            channels=(*first, *(code for code in channels if code not in first)),
             source=table.text("source"),
             reports=table.text_or_none("reports"),
         )

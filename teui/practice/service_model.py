@@ -24,12 +24,11 @@ class Service:
 class PlanStart:
     """The beginning of a plan on `line`, all of it for client and adviser to change.
 
-    `rhythm` names a length in weeks. `channels` are all there are, those mostly used on the line
-    first. `reports` names what the client reports, None where nothing is usual.
+    `rhythm` names a length in weeks. `reports` names what the client reports, None where nothing
+    is usual.
     """
 
     line: int
     rhythm: str
-    channels: tuple[str, ...]
     source: str
     reports: str | None = None
