@@ -55,7 +55,6 @@ class Plan(Frame):
             Span(f" {view.client.name}", "strong"),
             Span(f"  {t('frame.born', year=view.client.birth_year or '-')}", "dim"),
             Span(f"   {t(f'plan.title.{view.kind}')}"),
-            Span(f" · {t('decision.line_n', n=view.line or '-')}"),
         )
         self.paint_frame(title, plan_lines.standing(t, view, width))
         rule = line(Span("─" * width, "rule"))

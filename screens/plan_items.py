@@ -90,7 +90,7 @@ class ItemQuestions(Asking):
         hint = t("plan.provider.help")
         if service.provider is not None:
             usual = t(f"provider.{service.provider}.text")
-            hint = f"{t('plan.service.by', provider=usual)}. {hint}"
+            hint = f"{t('plan.provider.usual', provider=usual)} {hint}"
 
         def take(provider: str) -> None:
             row.provider = provider

@@ -13,7 +13,7 @@ SIDES = ("client", "office")
 
 
 def standing(t: Texts, view: PlanView, width: int) -> Line:
-    """Whether the client has accepted, what is missing for that, and the number of the version."""
+    """Whether the client has accepted, what is missing for that; the line, and the number of the version."""
     parts: list[Span] = []
     if view.accepted_on is not None:
         parts.append(Span(f" {t('plan.accepted', day=show_day(view.accepted_on))}", "good"))
@@ -23,7 +23,9 @@ def standing(t: Texts, view: PlanView, width: int) -> Line:
             parts.append(Span(f" · {t('plan.missing', what=lacking(t, view))}", "warn"))
         elif view.revision_uid is None:
             parts.append(Span(f" · {t('plan.from_interview')}", "dim"))
-    return spread(tuple(parts), line(Span(f"{t('plan.version', n=view.number)} ", "dim")), width)
+    on_line = t("decision.line_n", n=view.line or "-")
+    right = line(Span(on_line), Span(f" · {t('plan.version', n=view.number)} ", "dim"))
+    return spread(tuple(parts), right, width)
 
 
 def lacking(t: Texts, view: PlanView) -> str:

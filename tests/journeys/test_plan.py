@@ -81,7 +81,7 @@ async def test_a_service_is_found_as_one_types_and_the_new_row_is_selected(place
         await at.type("palkka")
         assert "> pay-subsidised work" in at.screen
         await at.press("enter")
-        assert "as a rule by: an employer" in at.screen
+        assert "As a rule: an employer." in at.screen
         await at.type("Leipomo Oy")
         await at.press("enter")
         await at.type("15.11.2026")
