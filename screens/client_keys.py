@@ -50,12 +50,15 @@ class ClientKeys(Frame):
         self.app.push_screen(NewClient(""))
 
     def action_contact(self) -> None:
+        if (client := self.client_uid) is not None:
+            self.ask_contact(client, self.client_name)
+
+    def ask_contact(self, client_uid: str, name: str) -> None:
+        """Log a contact with a client by hand."""
         from screens.dialogs.contact import ContactQuestions
 
-        client = self.client_uid
-        if client is not None:
-            questions = ContactQuestions(self, self.client_name, note_for=client)
-            questions.ask(lambda contact: self._log(client, contact))
+        questions = ContactQuestions(self, name, note_for=client_uid)
+        questions.ask(lambda contact: self._log(client_uid, contact))
 
     def _log(self, client_uid: str, contact: "ContactDone") -> None:
         from teui.casework import contacts

@@ -1,24 +1,33 @@
-"""What can be done with the selected follow-up: done, put off, taken off the list."""
+"""What can be done with the selected follow-up: done, put off, taken off the list; a new one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from screens.client_keys import ClientKeys
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.keys import Key
+from screens.told import Told, told_line
+from screens.widgets.lines import Line
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
 
 if TYPE_CHECKING:
-    from teui.casework.followups import ContactDone
+    from concurrent.futures import Future
 
+    from teui.casework.followups import ContactDone, Owner
+
+T = TypeVar("T")
 FOLLOW_UP_KEYS = (
     Key("done", "d", "done", "d", foot=0),
     Key("snooze", "s", "snooze", "s", foot=0),
     Key("drop", "x", "drop", "x", foot=0),
 )
+NEW_FOLLOW_UP = Key("follow_up", "f", "follow_up", "f", foot=1)
+_LASTING = frozenset({"f2"})
+"""Keys after which what was told still stands."""
 
 
 class Standing(Protocol):
@@ -35,12 +44,79 @@ class Standing(Protocol):
 
 
 class FollowUpKeys(ClientKeys):
-    """The actions of `FOLLOW_UP_KEYS`; a screen says in `follow_up` which row is meant."""
+    """The actions of `FOLLOW_UP_KEYS` and `NEW_FOLLOW_UP`; `follow_up` says which row is meant.
+
+    After each, `told_line` says on the rule above the keys what was done. While it stands, the key
+    that it offers is meant for the client of what was done; any other key takes it away.
+    """
+
+    told: Told | None = None
+    _is_on_disk = False
 
     @property
     def follow_up(self) -> Standing | None:
         """The selected follow-up, None where the row is none."""
         raise NotImplementedError
+
+    @property
+    def client_line(self) -> int | None:
+        """The service line of the client of the selected row; None for none."""
+        return None
+
+    def step_on(self) -> None:
+        """Select the next row, after something was done with the selected one."""
+
+    def paint_told(self) -> None:
+        """Show `told_line` anew."""
+        self.paint()
+
+    def told_line(self, width: int) -> Line:
+        """The rule above the keys, with what was just done and what comes next."""
+        told = self.told if self._is_on_disk else None
+        return told_line(told, tuple(self.keys_here()), self.t, width)
+
+    async def command(self, key: str) -> bool:
+        told = self.told
+        if told is not None and key not in _LASTING:
+            self.told = None
+            self.paint_told()
+            offered = told.offered(tuple(self.keys_here()))
+            if offered is not None and key in offered.names:
+                await self._take_offer(told, offered)
+                return True
+        return await super().command(key)
+
+    async def _take_offer(self, told: Told, offered: Key) -> None:
+        match offered.id:
+            case "interview":
+                await self.doors.open_interview(self, told.client_uid)
+            case "decision":
+                await self.doors.open_decision(self, told.client_uid)
+            case "plan":
+                await self.doors.open_plan(self, told.client_uid)
+            case "contact":
+                self.ask_contact(told.client_uid, told.client)
+
+    def _carry_out(self, written: "Future[T]", told: Told) -> None:
+        """Write; what was done is told once it is on the disk."""
+        self.told, self._is_on_disk = told, False
+
+        async def wait() -> None:
+            is_saved = await self.saved(written)
+            if self.told is told:
+                self._is_on_disk = is_saved
+                self.told = told if is_saved else None
+            # Where it failed the list is out of date: somebody else was first.
+            self.refresh_data()
+
+        self.run_worker(wait())
+
+    def _about(self, row: Standing) -> Told:
+        """The row as done, with what comes next: what is meant now, whatever is selected later."""
+        from teui.casework import followups
+
+        offer = followups.offered(self.desk, row.rule, self.client_line)
+        return Told("done", self.client_uid or "", row.client, offer=offer)
 
     def action_done(self) -> None:
         from screens.dialogs.contact import ContactQuestions
@@ -49,16 +125,21 @@ class FollowUpKeys(ClientKeys):
         row = self.follow_up
         if row is None:
             return
+        told = self._about(row)
         if followups.is_contact(self.desk, row.rule):
             likely = followups.likely_contact(self.desk, row.rule, row.params)
-            ContactQuestions(self, row.client, likely).ask(lambda contact: self._done(row, contact))
+            questions = ContactQuestions(self, row.client, likely)
+            questions.ask(lambda contact: self._done(row, contact, told))
         else:
-            self._done(row, None)
+            self._done(row, None, told)
 
-    def _done(self, row: Standing, contact: "ContactDone | None") -> None:
+    def _done(self, row: Standing, contact: "ContactDone | None", told: Told) -> None:
         from teui.casework import followups
 
-        self.write(followups.done(self.desk, row.uid, contact))
+        if contact is not None and not contact.reached:
+            told = replace(told, what="not_reached", offer=None)
+        self.step_on()
+        self._carry_out(followups.done(self.desk, row.uid, contact), told)
 
     def action_snooze(self) -> None:
         row = self.follow_up
@@ -73,13 +154,17 @@ class FollowUpKeys(ClientKeys):
 
         title = self.t("today.snooze", client=row.client)
         dialog = EntryDialog(title, self.t("today.snooze_help"), parse, texts=self.t)
-        self.app.push_screen(dialog, lambda day: self._snooze(row, day))
+        told = replace(self._about(row), what="put_off", offer=None)
+        self.app.push_screen(dialog, lambda day: self._snooze(row, day, told))
 
-    def _snooze(self, row: Standing, day: str | None) -> None:
+    def _snooze(self, row: Standing, day: str | None, told: Told) -> None:
         from teui.casework import followups
 
         if day is not None:
-            self.write(followups.snooze(self.desk, row.uid, date.fromisoformat(day)))
+            until = date.fromisoformat(day)
+            self.step_on()
+            put_off = followups.snooze(self.desk, row.uid, until)
+            self._carry_out(put_off, replace(told, day=until))
 
     def action_drop(self) -> None:
         row = self.follow_up
@@ -87,15 +172,16 @@ class FollowUpKeys(ClientKeys):
             t, rules = self.t, self.desk.model.follow_ups
             options = {reason: t(f"drop.{reason}") for reason in rules.drop_reasons}
             picker = Picker(t("today.drop", client=row.client), options)
-            self.app.push_screen(picker, lambda reason: self._drop(row, reason))
+            told = replace(self._about(row), what="dropped", offer=None)
+            self.app.push_screen(picker, lambda reason: self._drop(row, reason, told))
 
-    def _drop(self, row: Standing, reason: str | None) -> None:
+    def _drop(self, row: Standing, reason: str | None, told: Told) -> None:
         if reason in self.desk.model.follow_ups.drop_typed:
-            self._ask_drop_note(row, reason)
+            self._ask_drop_note(row, reason, told)
         elif reason is not None:
-            self._take_off(row, reason, "")
+            self._take_off(row, reason, "", told)
 
-    def _ask_drop_note(self, row: Standing, reason: str) -> None:
+    def _ask_drop_note(self, row: Standing, reason: str, told: Told) -> None:
         place = f"drop:{row.uid}"
 
         def check(typed: str) -> str:
@@ -106,7 +192,7 @@ class FollowUpKeys(ClientKeys):
         def take(note: str | None) -> None:
             if note is not None:
                 self.keep(place, "")
-                self._take_off(row, reason, note)
+                self._take_off(row, reason, note, told)
 
         t = self.t
         dialog = EntryDialog(
@@ -119,7 +205,32 @@ class FollowUpKeys(ClientKeys):
         )
         self.app.push_screen(dialog, take)
 
-    def _take_off(self, row: Standing, reason: str, note: str) -> None:
+    def _take_off(self, row: Standing, reason: str, note: str, told: Told) -> None:
         from teui.casework import followups
 
-        self.write(followups.drop(self.desk, row.uid, reason, note))
+        self.step_on()
+        self._carry_out(followups.drop(self.desk, row.uid, reason, note), told)
+
+    async def action_follow_up(self) -> None:
+        from screens.dialogs.new_follow_up import FollowUpQuestions
+        from teui.casework import clients
+
+        client, name, desk = self.client_uid, self.client_name, self.desk
+        if client is None:
+            self.say(self.t("follow_up.no_client"))
+            return
+        header = await self.read(lambda: clients.header(desk, client))
+        if header is not None:
+            case = header.customership_uid
+            questions = FollowUpQuestions(self, client, name)
+            questions.ask(
+                lambda text, day, owner: self._add(
+                    Told("added", client, name, day), case, text, owner
+                )
+            )
+
+    def _add(self, told: Told, customership_uid: str, text: str, owner: "Owner") -> None:
+        from teui.casework import followups
+
+        assert told.day is not None
+        self._carry_out(followups.add(self.desk, customership_uid, text, told.day, owner), told)

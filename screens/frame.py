@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from screens.keyed import Keyed
 from screens.keys import footer
 from screens.looks import Looking
-from screens.widgets.lines import Line, Lines, Span, line, spread, wrap
+from screens.widgets.lines import Line, Lines, Span, line, spread, width_of, wrap
 from teui.casework import look, unfinished
 from teui.casework.desk import Desk
 from teui.clock import local_time
@@ -107,6 +107,11 @@ class Frame(Keyed[None]):
         if foot.styles.height is None or foot.styles.height.value != len(rows):
             foot.styles.height = len(rows)
         foot.show(rows)
+
+    @property
+    def corner_width(self) -> int:
+        """Columns of the head that are taken by what stands at its right edge."""
+        return width_of(self._corner())
 
     def _corner(self) -> Line:
         parts = [Span(self.t("frame.demo"), "warn"), Span("  ")] if self.teui.is_demo else []

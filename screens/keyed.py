@@ -72,6 +72,8 @@ class Keyed(Screen[T]):
     async def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        # The answer of a dialog that has just closed waits in a callback: it comes before the key.
+        await self._flush_next_callbacks()
         if self.app.screen is not self:
             self.app.screen.post_message(events.Key(event.key, event.character))
             return

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from screens.dialogs.picker import Picker
-from screens.follow_up_keys import FOLLOW_UP_KEYS, FollowUpKeys
+from screens.follow_up_keys import FOLLOW_UP_KEYS, NEW_FOLLOW_UP, FollowUpKeys
 from screens.keys import COMMON, Key
 from screens.widgets import today_lines, today_views
-from screens.widgets.lines import Line, Lines, Span, line
+from screens.widgets.lines import Line, Lines, Span, line, width_of
 from screens.widgets.row_list import RowList
 from teui.casework import today
 from teui.casework.today import TodayRow
@@ -32,6 +32,7 @@ class Today(FollowUpKeys):
         Key("decision", "l", "decision", "l"),
         Key("search", "slash", "app.find_client", "/", foot=1),
         Key("new_client", "n", "new_client", "n", foot=1),
+        NEW_FOLLOW_UP,
         Key("settings", "g", "app.settings", "g"),
         Key("view", "1,2,3,4,5,6,7,8,9", "view('{key}')", "1-9", foot=1),
         Key("views", "0", "all_views", "0"),
@@ -79,6 +80,11 @@ class Today(FollowUpKeys):
         return row.client_uid if row is not None else None
 
     @property
+    def client_line(self) -> int | None:
+        row = self.selected
+        return row.line if row is not None else None
+
+    @property
     def client_name(self) -> str:
         row = self.selected
         return row.client if row is not None else ""
@@ -104,12 +110,15 @@ class Today(FollowUpKeys):
     def paint(self) -> None:
         t, desk, width = self.t, self.desk, self.size.width
         day = desk.clock.today()
-        title = line(
-            Span(f" {t('today.title')}", "strong"),
-            Span(f" · {t.full_day(day)}   "),
-            Span(t("today.desk", adviser=desk.adviser.name, team=desk.team.name), "dim"),
-        )
-        self.paint_frame(title)
+        adviser, team = desk.adviser.name, desk.team.name
+        dated = line(Span(f" {t('today.title')}", "strong"), Span(f" · {t.full_day(day)}   "))
+        # Left out rather than cut: adviser and team are known to who works here.
+        named = [
+            (*dated, Span(words, "dim"))
+            for words in (t("today.desk", adviser=adviser, team=team), adviser)
+        ]
+        room = width - self.corner_width - 1
+        self.paint_frame(next((title for title in named if width_of(title) <= room), dated))
         rule = line(Span("─" * width, "rule"))
         views = today_views.views(t, self._counts, self.view, width)
         self.query_one("#views", Lines).show((*views, rule))
@@ -126,7 +135,13 @@ class Today(FollowUpKeys):
         lines: list[Line] = [()] * today_lines.REASON_LINES
         if row is not None:
             lines = today_lines.reason(self.t, row, self._late_by(row), width)
-        self.query_one("#reason", Lines).show([rule, *lines, rule])
+        self.query_one("#reason", Lines).show([rule, *lines, self.told_line(width)])
+
+    def paint_told(self) -> None:
+        self._paint_reason()
+
+    def step_on(self) -> None:
+        self.action_move(1)
 
     def _late_by(self, row: TodayRow) -> int | None:
         """Working days since the day to act; None until the days off are known."""

@@ -40,9 +40,8 @@ class Picker(Dialog[str]):
         rows = self.query_one(RowList)
         rows.styles.height = len(self._options)
         self.query_one("#title", Lines).show([line(Span(self._title, "strong")), ()])
-
-    def on_resize(self) -> None:
-        self.query_one(RowList).set_rows(
+        # Before the first layout: a key that was typed ahead finds them.
+        rows.set_rows(
             [
                 Row(line(Span(f" {number % _TENTH}", "key"), f"  {words}"), key)
                 for number, (key, words) in enumerate(self._options.items(), start=1)

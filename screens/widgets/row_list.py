@@ -51,16 +51,14 @@ class RowList(Lines):
         return self._cursor == next(reversed(self._stops()), 0)
 
     def set_rows(self, rows: Sequence[Row], key: Hashable | None = None) -> None:
-        """New rows; the cursor goes to `key`, else stays on its row, else near its place."""
-        wanted = self.key if key is None else key
+        """New rows; the cursor goes to `key`, else stays on its row, else on what came after it."""
+        wanted = [key] if key is not None else [row.key for row in self._rows[self._cursor :]]
         place, self._rows = self._cursor, rows
         self._cursor = 0
-        stops = self._stops()
+        stops = {rows[stop].key: stop for stop in self._stops()}
         if stops:
-            self._cursor = next(
-                (stop for stop in stops if rows[stop].key == wanted),
-                min(stops, key=lambda stop: abs(stop - place)),
-            )
+            near = min(stops.values(), key=lambda stop: abs(stop - place))
+            self._cursor = next((stops[each] for each in wanted if each in stops), near)
         self._paint()
 
     def move(self, steps: int) -> None:
@@ -96,7 +94,8 @@ class RowList(Lines):
         # A heading just above the first row of its group is kept in view with it.
         above = self._cursor - 1
         first = above if above >= 0 and self._rows[above].key is None else self._cursor
-        self._top = max(0, min(first, max(self._top, self._cursor - height + 1)))
+        most = max(0, len(self._rows) - height)
+        self._top = max(0, min(first, most, max(self._top, self._cursor - height + 1)))
         self.show(
             self._painted(index)
             for index in range(self._top, min(self._top + height, len(self._rows)))

@@ -92,7 +92,7 @@ async def test_from_a_new_client_to_the_mornings_after(place: Path) -> None:
         assert "interview on the line" in at.screen
 
     async with sitting(place, date(2026, 11, 30)) as at:
-        assert "client's step: calls the school ab" in at.screen
+        assert "client's step: calls the sch" in at.screen
         assert "DUE TODAY" in at.screen
 
     async with sitting(place, date(2026, 12, 15)) as at:

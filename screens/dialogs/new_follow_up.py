@@ -1,0 +1,79 @@
+"""The questions of a follow-up by hand: what is to be done, by when, and who sees to it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+from screens.dialogs.entry_dialog import EntryDialog
+from screens.dialogs.picker import Picker
+from screens.frame import Frame
+from teui.casework.followups import Owner
+from teui.errors import TeuiError
+from teui.practice.days import parse_day, show_day
+
+OWNERS: tuple[Owner, ...] = ("me", "team")
+
+
+class FollowUpQuestions:
+    """Asks one after another. What was typed before an Esc is there the next time."""
+
+    def __init__(self, screen: Frame, client_uid: str, client: str) -> None:
+        self._screen = screen
+        self._client = client
+        self._place = f"follow_up:{client_uid}"
+
+    def ask(self, then: Callable[[str, date, Owner], None]) -> None:
+        """Call `then` with text, day and owner, once all are given."""
+        screen, place = self._screen, self._place
+
+        def day(text: str) -> None:
+            # The text outlives an Esc at the questions after it.
+            screen.keep(place, text)
+            self._type("day", self._day, lambda typed: owner(text, date.fromisoformat(typed)))
+
+        def owner(text: str, by: date) -> None:
+            t = screen.t
+            options: dict[str, str] = {each: t(f"follow_up.owner.{each}") for each in OWNERS}
+            picker = Picker(self._title("owner"), options, OWNERS[0])
+            screen.app.push_screen(picker, lambda each: finish(text, by, each))
+
+        def finish(text: str, by: date, each: str | None) -> None:
+            if each is not None:
+                screen.keep(place, "")
+                then(text, by, cast("Owner", each))
+
+        self._type("text", self._text, day, kept=screen.kept(place))
+
+    def _type(
+        self,
+        what: str,
+        check: Callable[[str], str],
+        then: Callable[[str], None],
+        *,
+        kept: str | None = None,
+    ) -> None:
+        screen = self._screen
+        dialog = EntryDialog(
+            self._title(what),
+            screen.t(f"follow_up.{what}.help"),
+            check,
+            texts=screen.t,
+            value=kept or "",
+            keep=None if kept is None else lambda typed: screen.keep(self._place, typed),
+        )
+        screen.app.push_screen(dialog, lambda typed: then(typed) if typed is not None else None)
+
+    def _title(self, what: str) -> str:
+        return f"{self._client} · {self._screen.t(f'follow_up.{what}.title')}"
+
+    def _text(self, typed: str) -> str:
+        if not typed:
+            raise TeuiError("follow_up_empty")
+        return typed
+
+    def _day(self, typed: str) -> str:
+        today = self._screen.desk.clock.today()
+        day = parse_day(typed, today)
+        if day < today:
+            raise TeuiError("follow_up_past", day=show_day(day))
+        return day.isoformat()
