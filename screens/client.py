@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from screens.dialogs.reading import Reading
-from screens.follow_up_keys import FOLLOW_UP_KEYS, FollowUpKeys
+from screens.follow_up_keys import FOLLOW_UP_KEYS, NEW_FOLLOW_UP, FollowUpKeys
 from screens.keys import COMMON, Key
 from screens.widgets import client_lines
 from screens.widgets.lines import Lines, Span, line
@@ -47,6 +47,7 @@ class Client(FollowUpKeys):
         Key("plan", "p", "plan", "p", foot=0),
         Key("panel", "1,2,3,4,5,6", "panel('{key}')", "1-6", foot=1),
         Key("filter", "h", "filter", "h", foot=1),
+        NEW_FOLLOW_UP,
         Key("search", "slash", "app.find_client", "/", foot=1),
         Key("new_client", "n", "new_client", "n"),
         Key("settings", "g", "app.settings", "g"),
@@ -102,6 +103,10 @@ class Client(FollowUpKeys):
         return self.record.person.name
 
     @property
+    def client_line(self) -> int | None:
+        return self.record.decided.line if self.record.decided is not None else None
+
+    @property
     def follow_up(self) -> Waiting | None:
         match self.panels.key:
             case ("waiting", uid):
@@ -133,8 +138,8 @@ class Client(FollowUpKeys):
         t, record, width = self.t, self.record, self.size.width
         wide = width >= client_lines.WIDE
         rule = line(Span("─" * width, "rule"))
-        for rule_id in ("rule-top", "rule-foot"):
-            self.query_one(f"#{rule_id}", Lines).show([rule])
+        self.query_one("#rule-top", Lines).show([rule])
+        self.paint_told()
         case = self.query_one("#case", RowList)
         case.set_rows(client_lines.case(t, record, width - 1, case.size.height))
         self.query_one("#heading", Lines).show([client_lines.heading(t, record, width)])
@@ -154,6 +159,9 @@ class Client(FollowUpKeys):
         self.query_one("#timeline", RowList).set_rows(rows)
         self.panels.settle()
         self._paint_row()
+
+    def paint_told(self) -> None:
+        self.query_one("#rule-foot", Lines).show([self.told_line(self.size.width)])
 
     def _paint_row(self) -> None:
         """What depends on the selected row: the keys at the foot, and the row in full."""

@@ -233,3 +233,21 @@ async def test_a_list_longer_than_its_page_says_so(
     monkeypatch.setattr("screens.today.MOST", 5)
     async with sitting(full) as at:
         assert "5 of 12 are shown." in at.screen
+
+
+async def test_on_the_clients_own_screen_too(place: Path) -> None:
+    with open_existing(str(place), clock=Clock(pinned=MONDAY)) as store:
+        desk = desk_of(store)
+        client = take_in(desk, "Aalto", start_channel="online")
+    async with sitting(place) as at:
+        await at.press("enter", "f")
+        await at.type("ask again")
+        await at.press("enter")
+        await at.type("+2")
+        await at.press("enter", "enter")
+        assert "Written down for Wed 18.11.: Aalto, Aino." in at.screen
+        assert "ask again" in at.screen
+        await at.press("4", "d")
+        assert "Done: Aalto, Aino." in at.screen
+        [row] = today.page(at.desk)
+        assert (row.client_uid, row.rule) == (client, "first_contact")

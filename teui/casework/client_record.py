@@ -16,6 +16,7 @@ from teui.casework.client_values import (
 from teui.casework.desk import Desk
 from teui.casework.names import listed_name
 from teui.casework.timeline import Rows, timeline
+from teui.casework.today import params_of
 from teui.clock import OFFICE_ZONE
 from teui.errors import TeuiError
 from teui.store.driver import Row
@@ -184,7 +185,7 @@ def _waiting(row: Row, client: str, today: date) -> Waiting:
         uid=row["uid"],
         client=client,
         rule=row["rule"],
-        params=json.loads(row["params"]),
+        params=params_of(row),
         text=row["text"],
         day=day,
         window_from=day_of(row["window_from"]) or due,
