@@ -41,6 +41,8 @@ SCREENS: tuple[type[Keyed[None]], ...] = (
     Decision,
     Plan,
 )
+HANDLE = "HANDLE"
+"""What a sample says for a client's handle, which differs from store to store."""
 PATIENCE = 20
 """How often the screen is looked at until it says what it should."""
 NAMES = {"^Q": "ctrl+q", "Esc": "escape", "↓": "down"}
@@ -59,10 +61,19 @@ def opens_app(line: str) -> bool:
     return not COMMANDS.keys() & set(shlex.split(line, comments=True))
 
 
+def _handle_in(store: str) -> str:
+    """The handle of a client who stands in a sample's store."""
+    due = CliRunner().invoke(app, ["due", "--store", store, "--on", "2026-11-30", "--json"])
+    return str(json.loads(due.stdout)[0]["client"])
+
+
 def run(line: str) -> str:
     """Run a sample; its exit status must be the one that it names, else 0. What it printed."""
     command, *arguments = shlex.split(line, comments=True)
     assert command == "teui"
+    if HANDLE in arguments:
+        store = arguments[arguments.index("--store") + 1]
+        arguments[arguments.index(HANDLE)] = _handle_in(store)
     stated = re.search(r"exit status (\d)", line)
     ended = CliRunner().invoke(app, arguments)
     assert ended.exit_code == (int(stated[1]) if stated else 0), (line, ended.output)

@@ -1,13 +1,13 @@
 """A client's record says what stands and what happened, the newest first."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.casework.cases import AGREED, LINE_2, at, hold, take_in
 from tests.conftest import NOON
 from teui.casework import client_words as words
-from teui.casework import clients, contacts, decision, followups, interview, office, plan
+from teui.casework import clients, contacts, decision, followups, interview, office, plan, undo
 from teui.casework.client_record import ClientRecord, client_of, record
 from teui.casework.desk import Desk
 from teui.casework.follow_work import work_of
@@ -180,6 +180,36 @@ def test_what_was_done_with_follow_ups_is_told_with_day_and_reason(desk: Desk) -
         "until 1.12.2026: review of the plan",
     ]
     assert found.timeline[0].by == desk.adviser.name
+
+
+def test_what_was_taken_back_did_not_happen_until_it_is_done_again(desk: Desk) -> None:
+    client = take_in(desk)
+    customership = record(desk, client).search.uid
+    later = desk.clock.today() + timedelta(days=7)
+    uid = followups.add(desk, customership, "ask about the permit", later).result()
+    followups.done(desk, uid, None).result()
+    assert [words.happened(EN, each) for each in record(desk, client).timeline[:2]] == [
+        "ask about the permit",
+        "for 23.11.2026: ask about the permit",
+    ]
+
+    undo.undo(desk).result()
+    assert _kinds(record(desk, client)) == ["follow_up_added", "taken_in"]
+    undo.redo(desk).result()
+    assert _kinds(record(desk, client)) == ["follow_up_done", "follow_up_added", "taken_in"]
+    undo.undo(desk).result()
+    undo.undo(desk).result()
+    assert _kinds(record(desk, client)) == ["taken_in"]
+
+
+def test_a_reason_in_words_is_told_with_what_was_dropped(desk: Desk) -> None:
+    client = take_in(desk, interpreter="yes")
+    [waiting] = record(desk, client).waiting
+    followups.drop(desk, waiting.uid, "other", "her sister comes along").result()
+
+    told = words.happened(EN, record(desk, client).timeline[0])
+
+    assert told.endswith("another reason: her sister comes along")
 
 
 def test_overdue_is_known_from_the_next_day_on(desk: Desk) -> None:

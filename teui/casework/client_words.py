@@ -158,11 +158,13 @@ def _follow_up(t: Texts, each: Happening) -> str:
     rule, params = str(each.params["rule"]), each.params["params"]
     assert isinstance(params, Mapping)
     what = each.text or wording.what(t, rule, params)
-    if each.kind == "follow_up_snoozed":
+    if "until" in each.params:
         day = show_day(date.fromisoformat(str(each.params["until"])))
-        return t("record.happened.snoozed", day=day, what=what)
+        return t(f"record.happened.{each.kind}", day=day, what=what)
     if each.kind == "follow_up_dropped":
-        return BETWEEN.join([what, t(f"drop.{each.params['reason']}")])
+        note = each.params["note"]
+        reason = t(f"drop.{each.params['reason']}")
+        return BETWEEN.join([what, f"{reason}: {note}" if note else reason])
     return what
 
 

@@ -59,8 +59,9 @@ def timeline(rows: Rows) -> tuple[Happening, ...]:
     """The newest first; of what happened at one instant, the last thing done first."""
     found = [
         *_customerships(rows.customerships),
-        *_interviews(rows.assessments),
+        *_interviews(rows.assessments, "interview_begun", "started_at"),
         *_notes(rows.notes),
+        *_interviews(rows.assessments, "interview_held", "completed_at"),
         *_decisions(rows.decisions),
         *_plans(rows.revisions),
         *_follow_ups(rows),
@@ -79,15 +80,11 @@ def _customerships(rows: Sequence[Row]) -> Iterator[Happening]:
             )
 
 
-def _interviews(rows: Sequence[Row]) -> Iterator[Happening]:
+def _interviews(rows: Sequence[Row], kind: str, at: str) -> Iterator[Happening]:
     for row in rows:
-        about: tuple[What, str] = ("assessment", row["uid"])
-        params = {"kind": row["kind"]}
-        yield _happening(row["started_at"], "interview_begun", "interviews", about, params=params)
-        if row["completed_at"] is not None:
-            yield _happening(
-                row["completed_at"], "interview_held", "interviews", about, params=params
-            )
+        if row[at] is not None:
+            about: tuple[What, str] = ("assessment", row["uid"])
+            yield _happening(row[at], kind, "interviews", about, params={"kind": row["kind"]})
 
 
 def _decisions(rows: Sequence[Row]) -> Iterator[Happening]:
@@ -142,7 +139,7 @@ def _notes(rows: Sequence[Row]) -> Iterator[Happening]:
 
 
 def _follow_ups(rows: Rows) -> Iterator[Happening]:
-    """One a follow-up and act: done, put off to a day, or dropped with its reason.
+    """One a follow-up and act: written down, done, put off to a day, dropped with its reason.
 
     One done by a contact stands there as that contact.
     """
@@ -150,27 +147,32 @@ def _follow_ups(rows: Rows) -> Iterator[Happening]:
     for (_, uid), fields in groupby(rows.treated, key=lambda row: (row["act_uid"], row["uid"])):
         of_act = list(fields)
         row = of_act[0]
-        if (row["at"], uid) in by_contact:
-            continue
         new = {each["field"]: json.loads(each["new"]) for each in of_act}
-        params = {"rule": row["rule"], "params": json.loads(row["params"])}
-        if "snoozed_to" in new:
-            kind, more = "follow_up_snoozed", {"until": new["snoozed_to"]}
-        elif "drop_reason" in new:
-            kind, more = "follow_up_dropped", {"reason": new["drop_reason"]}
-        elif new.get("state") == "done":
-            kind, more = "follow_up_done", {}
-        else:
-            continue
-        yield _happening(
-            row["at"],
-            kind,
-            "follow_ups",
-            ("follow_up", uid),
-            params={**params, **more},
-            text=row["text"],
-            by=row["adviser_name"],
-        )
+        treated = _treated(row, new)
+        if treated is not None and (row["at"], uid) not in by_contact:
+            kind, more = treated
+            yield _happening(
+                row["at"],
+                kind,
+                "follow_ups",
+                ("follow_up", uid),
+                params={"rule": row["rule"], "params": json.loads(row["params"]), **more},
+                text=row["text"],
+                by=row["adviser_name"],
+            )
+
+
+def _treated(row: Row, new: Mapping[str, object]) -> tuple[str, dict[str, object]] | None:
+    """What an act did to a follow-up, by the fields that it set; None for one that came of it."""
+    if "snoozed_to" in new:
+        return "follow_up_snoozed", {"until": new["snoozed_to"]}
+    if "drop_reason" in new:
+        return "follow_up_dropped", {"reason": new["drop_reason"], "note": new.get("drop_note")}
+    if new.get("state") == "done":
+        return "follow_up_done", {}
+    if row["act_kind"] == "follow_up_added" and row["text"] is not None:
+        return "follow_up_added", {"until": row["due"]}
+    return None
 
 
 def _happening(

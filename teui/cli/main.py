@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "due": "teui.cli.due:due_app",
     "find": "teui.cli.find:find_app",
     "interview": "teui.cli.interview:interview_app",
+    "show": "teui.cli.show:show_app",
     "store": "teui.cli.store:store_app",
     "fill": "teui.cli.fill:fill_app",
     "demo": "teui.cli.demo:demo_app",

@@ -59,10 +59,11 @@ _CONTACT = {
 }
 _NOTE = _columns("note", "uid assessment_uid question at text mark kind")
 _TREATED = {
-    **_columns("follow_up", "uid customership_uid rule params text"),
+    **_columns("follow_up", "uid rule params text due"),
     "field": "change.field",
     "new": "change.new",
     "act_uid": "act.uid",
+    "act_kind": "act.kind",
     "at": "act.at",
     "adviser_name": "adviser.name",
 }
@@ -125,9 +126,10 @@ TREATED = Statement(
     " JOIN change ON change.entity_uid = follow_up.uid AND change.entity = 'follow_up'"
     " JOIN act ON act.uid = change.act_uid JOIN adviser ON adviser.uid = act.adviser_uid"
     " WHERE follow_up.client_uid = :client AND act.kind IN"
-    " ('follow_up_done', 'follow_up_snoozed', 'follow_up_dropped')"
-    " AND NOT EXISTS (SELECT 1 FROM act AS taken_back WHERE taken_back.undoes = act.uid)"
-    " AND change.field IN ('state', 'snoozed_to', 'drop_reason')"
+    " ('follow_up_added', 'follow_up_done', 'follow_up_snoozed', 'follow_up_dropped')"
+    " AND NOT EXISTS (SELECT 1 FROM act AS undo WHERE undo.undoes = act.uid"
+    " AND NOT EXISTS (SELECT 1 FROM act AS redo WHERE redo.undoes = undo.uid))"
+    " AND change.field IN ('state', 'snoozed_to', 'drop_reason', 'drop_note')"
     " AND change.new IS NOT NULL AND change.new <> 'null'"
     " ORDER BY act.at, act.seq, change.position",
     _TREATED,
