@@ -78,17 +78,17 @@ def case(t: Texts, record: ClientRecord, width: int, height: int) -> list[Row]:
 
 def _diagnosis(t: Texts, record: ClientRecord, width: int) -> list[Line]:
     begun, decided = record.begun, record.decided
-    unfinished = words.begun(t, begun) if begun is not None else None
+    unfinished = words.begun(t, begun) if begun is not None else []
     if decided is None:
-        if unfinished is None:
+        if not unfinished:
             return [line(Span(t("record.no_interview"), "dim"))]
-        return [line(Span(unfinished[0], "warn")), line(unfinished[1])]
+        return [line(Span(unfinished[0], "warn")), *(line(more) for more in unfinished[1:])]
     outcome = Span(t(f"outcome.{decided.outcome}.text"), "strong")
     closer = words.closer(t, decided)
     made = [line(outcome, f"{words.BETWEEN}{closer}" if closer else "")]
     if width_of(made[0]) > width:
         made = [line(outcome), line(closer)]
-    if unfinished is not None:
+    if unfinished:
         made.append(line(Span(unfinished[0], "warn")))
     return [*made, *(line(reason) for reason in words.reasons(t, decided))]
 

@@ -64,6 +64,16 @@ def test_an_unfinished_interview_says_what_is_possible(desk: Desk) -> None:
     assert found.begun.possible == ("line_2",)
     assert words.begun(EN, found.begun)[1] == "Suggested: line 2"
     assert found.decided is None
+    assert words.line(EN, found.search, None).startswith("no line decided yet · owner: A. Lind")
+
+
+def test_possible_lines_go_by_number(desk: Desk) -> None:
+    client = take_in(desk)
+    hold(desk, client)
+    begun = record(desk, client).begun
+    assert begun is not None
+    assert begun.lines == (1, 2, 3)
+    assert words.begun(EN, begun)[1] == "Possible: line 1, 2, 3 or no line"
 
 
 def test_what_is_possible_is_named_while_it_is_open(desk: Desk) -> None:
@@ -73,7 +83,7 @@ def test_what_is_possible_is_named_while_it_is_open(desk: Desk) -> None:
     found = record(desk, client)
 
     assert found.begun is not None
-    assert words.begun(EN, found.begun)[1] == "Not settled yet, possible: line 2, line 3"
+    assert words.begun(EN, found.begun)[1] == "Possible: line 2, 3"
 
 
 def test_an_office_that_decides_first_sees_no_suggestion_of_an_unfinished_interview(

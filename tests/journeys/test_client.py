@@ -76,7 +76,7 @@ async def test_everything_stands_on_one_screen(case: Path, size: tuple[int, int]
             "own language so",
             "interpreter needed",
             "Safety: meet with a colleague",
-            "line 2, competence development · direction",
+            "line 2, competence development · phase: direction",
             "The goals are not clear yet.",
             "line 2 · owner: A. Lind, team North",
             "practical nurse",

@@ -15,6 +15,7 @@ from teui.casework.client_values import (
 )
 from teui.casework.desk import Desk
 from teui.casework.names import listed_name
+from teui.casework.office import decide_first
 from teui.casework.timeline import Rows, timeline
 from teui.casework.today import params_of
 from teui.clock import OFFICE_ZONE
@@ -123,14 +124,16 @@ def _begun(desk: Desk, rows: Rows, customership: str) -> Begun | None:
     if not drafts:
         return None
     from teui.assessment import suggest
-    from teui.casework import draft, office
+    from teui.casework import draft
 
     found = draft.load(desk, drafts[-1]["uid"])
     model = draft.model_of(desk, found.model_digest)
     suggestion = suggest(model, draft.answers_of(found, model), desk.clock.today(), found.kind)
     begun = instant_of(drafts[-1]["started_at"]).astimezone(OFFICE_ZONE).date()
-    hides = office.decide_first(desk) and found.choice.outcome is None
-    return Begun(found.uid, found.kind, begun, () if hides else suggestion.possible)
+    is_hidden = decide_first(desk) and found.choice.outcome is None
+    possible = () if is_hidden else suggestion.possible
+    lines = sorted(n for each in possible if (n := model.line_of(each)) is not None)
+    return Begun(found.uid, found.kind, begun, possible, tuple(lines))
 
 
 def _decided(rows: Rows, customership: str) -> Decided | None:

@@ -47,15 +47,17 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An interview that is not finished yet.
+    """An interview that is not finished yet; `possible` are the outcomes that its answers leave,
+    `lines` the service lines among them.
 
-    `possible` are outcomes; none where the office hides the suggestion until a line is chosen.
+    None stands there where the office hides the suggestion until a line is chosen.
     """
 
     uid: str
     kind: str
     day: date
     possible: tuple[str, ...]
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,14 +31,22 @@ def languages(t: Texts, person: Person) -> list[str]:
     return parts
 
 
-def begun(t: Texts, each: Begun) -> tuple[str, str]:
-    """An unfinished interview; what its answers leave possible, unless that is not to be seen."""
+def begun(t: Texts, each: Begun) -> list[str]:
+    """An unfinished interview; what its answers leave possible, where that may be seen."""
     day = t("record.unfinished", day=show_day(each.day))
+    made = [BETWEEN.join([t(f"interview.kind.{each.kind}"), day])]
     shorts = ", ".join(sorted(t(f"outcome.{outcome}.short") for outcome in each.possible))
-    state = "suggested" if len(each.possible) == 1 else "open"
-    kind = t(f"interview.kind.{each.kind}")
-    what = f"{t(f'decision.{state}')}: {shorts}" if shorts else t("decision.first")
-    return BETWEEN.join([kind, day]), what
+    if len(each.possible) == 1:
+        made.append(f"{t('decision.suggested')}: {shorts}")
+    elif each.lines:
+        numbers = t("interview.possible", numbers=", ".join(str(n) for n in each.lines))
+        is_all = len(each.lines) == len(each.possible)
+        made.append(numbers if is_all else f"{numbers} {t('interview.or_no_line')}")
+    elif each.possible:
+        made.append(t("decision.possible", lines=shorts))
+    else:
+        made.append(t("decision.first"))
+    return made
 
 
 def closer(t: Texts, each: Decided) -> str:
@@ -47,7 +55,7 @@ def closer(t: Texts, each: Decided) -> str:
     if each.sub_segment:
         parts.append(t(f"sub_segment.{each.sub_segment}.text"))
     if each.phase:
-        parts.append(t(f"phase.{each.phase}.text"))
+        parts.append(t("decision.phase", phase=t(f"phase.{each.phase}.text")))
     if each.preliminary:
         parts.append(t("interview.preliminary"))
     return BETWEEN.join(parts)
