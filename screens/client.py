@@ -29,7 +29,7 @@ PANELS = {
     "6": (3, None),
 }
 """The list, and in the first one the row, that a digit leads to."""
-BESIDE = frozenset({"decision", "plan"})
+BESIDE = frozenset({"decision", "plan", "edit_client"})
 """Keys that make room in the footer for those of a follow-up."""
 
 
@@ -45,6 +45,7 @@ class Client(FollowUpKeys):
         Key("interview", "i", "interview", "i", foot=0),
         Key("decision", "l", "decision", "l", foot=0),
         Key("plan", "p", "plan", "p", foot=0),
+        Key("edit_client", "e", "edit_client", "e", foot=0),
         Key("panel", "1,2,3,4,5,6", "panel('{key}')", "1-6", foot=1),
         Key("filter", "h", "filter", "h", foot=1),
         NEW_FOLLOW_UP,
@@ -84,7 +85,6 @@ class Client(FollowUpKeys):
         yield Lines(id="foot")
 
     def on_mount(self) -> None:
-        self.set_class(bool(self.record.person.safety_note), "-safety")
         names = ("case", "waiting", "contacts", "timeline")
         self.panels = Panels([self.query_one(f"#{name}", RowList) for name in names])
 
@@ -129,7 +129,6 @@ class Client(FollowUpKeys):
         record = await self.read(lambda: client_record.record(desk, uid))
         if record is not None:
             self.record = record
-            self.set_class(bool(record.person.safety_note), "-safety")
             self.paint()
 
     # What is painted
@@ -166,6 +165,7 @@ class Client(FollowUpKeys):
     def _paint_row(self) -> None:
         """What depends on the selected row: the keys at the foot, and the row in full."""
         facts = client_lines.facts(self.t, self.record, self.size.width)
+        self.query_one("#head", Lines).styles.height = 1 + len(facts)
         self.paint_frame(client_lines.title(self.t, self.record), *facts)
         lines = client_lines.detail(self.t, self._detail(), self.size.width)
         self.query_one("#detail", Lines).show(lines)
@@ -240,8 +240,10 @@ class Client(FollowUpKeys):
                 await self.action_plan()
             case ("waiting", _):
                 await self._open_waiting()
-            case ("contact", _):
-                self._read(self.t("record.kind.reached"), self._detail())
+            case ("contact", uid):
+                [made] = [made for made in self.record.contacts if made.uid == uid]
+                kind = "reached" if made.reached else "not_reached"
+                self._read(self.t(f"record.kind.{kind}"), self._detail())
             case ("happened", int(index)):
                 await self._open_happening(self.happenings[index])
 

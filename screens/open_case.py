@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 async def open_case(screen: Frame, client_uid: str) -> None:
     """The client's whole record on one screen."""
     from screens.client import Client
-    from teui.casework import client_record
+    from teui.casework.client_record import ClientRecord, record
+    from teui.practice.municipalities import load_municipalities
 
     desk = screen.desk
+
+    def load() -> ClientRecord:
+        # Read here, off the keys' thread, so that the first paint finds it there.
+        load_municipalities()
+        return record(desk, client_uid)
+
     if await _noted(screen, client_uid):
-        record = await screen.read(lambda: client_record.record(desk, client_uid))
-        if record is not None:
-            screen.app.push_screen(Client(record))
+        found = await screen.read(load)
+        if found is not None:
+            screen.app.push_screen(Client(found))
 
 
 async def open_interview(screen: Frame, client_uid: str) -> None:
@@ -74,10 +81,10 @@ async def open_assessment(screen: Frame, assessment_uid: str) -> None:
 async def open_edit(screen: Frame, client_uid: str) -> None:
     """The form on a client, filled with what is known."""
     from screens.edit_client import EditClient
-    from teui.casework import clients, edit_client
+    from teui.casework import edit_client
 
     desk = screen.desk
-    if await screen.written(clients.opened(desk, client_uid)):
+    if await _noted(screen, client_uid):
         known = await screen.read(lambda: edit_client.load(desk, client_uid))
         if known is not None:
             screen.app.push_screen(EditClient(known))

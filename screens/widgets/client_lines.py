@@ -38,21 +38,22 @@ def facts(t: Texts, record: ClientRecord, width: int) -> list[Line]:
     needed = t("code.contact.interpreter.yes.short") if person.interpreter == "yes" else ""
     interpreter = line(Span(f"! {needed} ", "warn")) if needed else ()
     since = t("record.searching", day=show_day(record.search.start_date))
-    parts = [*person.phones[:1], *words.languages(t, person), since]
+    parts = [*person.phones[:1], *words.languages(t, person), words.place(t, person), since]
     parts += [*filter(None, [person.email]), *person.phones[1:]]
     shown = spread(
         line(f" {_fitting(parts, width - width_of(interpreter) - 2)}"), interpreter, width
     )
     lines = [shown]
     if person.safety_note:
-        lines.append(line(Span(f" ! {t('record.safety')}: {person.safety_note}", "warn")))
+        note = wrap(f"! {t('record.safety')}: {person.safety_note}", width - 2, 2)
+        lines += [line(Span(f" {part}", "warn")) for part in note]
     return lines
 
 
 def _fitting(parts: Sequence[str], width: int) -> str:
     """As many parts, whole, as the width allows."""
     shown = ""
-    for part in parts:
+    for part in filter(None, parts):
         longer = f"{shown}{words.BETWEEN}{part}" if shown else part
         if not shown or width_of(line(longer)) <= width:
             shown = longer

@@ -1,5 +1,6 @@
 """The client's record: everything on one screen, and the work that starts from it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from screens.keys import footer
 from screens.plan import Plan
 from screens.today import Today
 from screens.widgets.client_lines import WIDE
+from screens.widgets.entry import Entry
 from screens.widgets.lines import Lines, width_of
 from tests.casework.cases import AGREED, LINE_2, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
-from teui.casework import clients, decision, interview, plan
+from teui.casework import clients, decision, edit_client, interview, plan
 from teui.casework.desk import open_desk
 from teui.clock import Clock
 from teui.practice.texts import LANGUAGES, load_texts
@@ -34,6 +36,7 @@ def case(place: Path) -> Path:
             desk,
             start_channel="online",
             phones=("040 123 4567",),
+            municipality="837",
             language="so",
             service_language="en",
             interpreter="yes",
@@ -115,6 +118,18 @@ async def test_every_requirement_fits_among_the_follow_ups(case: Path, language:
             each.id for each in model.requirements if len(t(f"requirement.{each.id}.text")) > room
         ] == []
         assert at.app.size.width < WIDE
+
+
+async def test_a_long_safety_note_is_read_whole(case: Path) -> None:
+    note = "never alone in the room; agree on the place with the front desk, second floor, first"
+    async with sitting(case) as at:
+        [row] = at.desk.store.read().execute("SELECT uid FROM client").fetchall()
+        known = edit_client.load(at.desk, row["uid"])
+        changed = replace(known.facts, safety_note=note)
+        edit_client.edit(at.desk, known, changed).result()
+        screen = await _open(at)
+        assert f"! Safety: {note}" in " ".join(at.screen.split())
+        assert screen.query_one("#timeline", Lines).size.height >= 2
 
 
 async def test_digits_and_arrows_walk_through_the_panels(case: Path) -> None:
@@ -247,10 +262,26 @@ async def test_opening_is_one_view_whatever_is_done_from_there(case: Path) -> No
 
         before = views()
         await _open(at)
-        await at.press("p", "escape", "l", "escape", "i", "1", "escape")
+        await at.press("p", "escape", "l", "escape", "e", "escape", "i", "1", "escape")
         assert views() == before + 1
         await at.press("escape", "p")
         assert views() == before + 2
+
+
+async def test_what_was_edited_is_shown_on_coming_back(case: Path) -> None:
+    async with sitting(case) as at:
+        screen = await _open(at)
+        assert "Safety" in at.screen
+        await at.press("e")
+        form = at.app.screen
+        assert form is not screen
+        entry = form.query_one("#safety_note", Entry)
+        while form.focused is not entry:
+            await at.press("tab")
+        await at.press("end", *["backspace"] * len("meet with a colleague"), "f8")
+        assert _on_top(at, screen)
+        assert "Safety" not in at.screen
+        assert screen.query_one("#head", Lines).size.height == 2
 
 
 async def test_a_client_found_opens_here_too(case: Path) -> None:

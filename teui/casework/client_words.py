@@ -15,6 +15,7 @@ from teui.casework.client_values import (
 )
 from teui.casework.timeline import Happening
 from teui.practice.days import show_day
+from teui.practice.municipalities import load_municipalities
 from teui.practice.texts import Texts
 
 BETWEEN = " · "
@@ -29,6 +30,12 @@ def languages(t: Texts, person: Person) -> list[str]:
         name = t(f"code.contact.service_language.{person.service_language}.short")
         parts.append(t("record.service_language", name=name))
     return parts
+
+
+def place(t: Texts, person: Person) -> str:
+    """The name of the client's municipality; its code where no municipality has it now."""
+    code = person.municipality
+    return (load_municipalities().name(code, t.language) or code) if code else ""
 
 
 def begun(t: Texts, each: Begun) -> list[str]:

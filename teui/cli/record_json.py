@@ -18,6 +18,7 @@ def as_json(t: Texts, record: ClientRecord, *, identity_code: bool) -> dict[str,
         del person["identity_code"]
     return {
         **person,
+        "municipality_name": words.place(t, record.person) or None,
         "job_search": _plain(record.search),
         "interview_begun": None if record.begun is None else _plain(record.begun),
         "decision": None if record.decided is None else _plain(record.decided),

@@ -81,7 +81,8 @@ def _person(t: Texts, found: ClientRecord, *, identity_code: bool) -> Iterator[s
         yield f"{t('client.identity_code')}: {person.identity_code or '-'}"
     reached = [*person.phones, *([person.email] if person.email else [])]
     since = t("record.searching", day=show_day(found.search.start_date))
-    yield words.BETWEEN.join([*reached, *words.languages(t, person), since])
+    parts = [*reached, *words.languages(t, person), words.place(t, person), since]
+    yield words.BETWEEN.join(filter(None, parts))
     if person.interpreter == "yes":
         yield f"! {t('code.contact.interpreter.yes.short')}"
     if person.safety_note:
