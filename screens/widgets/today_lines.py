@@ -1,13 +1,13 @@
 """What the list of Today says, and the reason of its selected row."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from screens.widgets.lines import Line, Span, fit, line, width_of, wrap
 from screens.widgets.row_list import Row
 from teui.casework.today import OWN as OWN_PAGE
 from teui.casework.today import TodayRow
-from teui.casework.wording import source, what, why
+from teui.casework.wording import late as lateness
+from teui.casework.wording import source, what, why, window
 from teui.practice.texts import Texts
 
 GRADES = ("overdue", "due", "coming")
@@ -100,21 +100,13 @@ def _owner(t: Texts, item: TodayRow) -> str:
 def _window(t: Texts, item: TodayRow) -> str:
     if item.put_off_from is not None:
         return t("today.snoozed", first=t.day(item.put_off_from), last=t.day(item.act_on))
-    return t("today.window", days=_days(item.window_from, item.due))
-
-
-def _days(first: date, last: date) -> str:
-    """`29.10.–12.11.2026`; each with its year where the years differ."""
-    until = f"{last.day}.{last.month}.{last.year}"
-    if first == last:
-        return until
-    return f"{first.day}.{first.month}.{first.year if first.year != last.year else ''}–{until}"
+    return t("today.window", days=window(item.window_from, item.due))
 
 
 def _late(t: Texts, item: TodayRow, late: int | None) -> str:
     if not item.overdue or late is None:
         return ""
-    return t.count("today.late", late) if late else t("today.late.not_yet")
+    return lateness(t, late)
 
 
 def _shortened(name: str, width: int, about: Line) -> int:

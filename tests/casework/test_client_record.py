@@ -229,7 +229,11 @@ def test_overdue_is_known_from_the_next_day_on(desk: Desk) -> None:
 
     late = record(at(desk, "2027-01-04"), client)
 
-    assert next(each for each in late.waiting if each.rule == "first_contact").overdue
+    overdue = next(each for each in late.waiting if each.rule == "first_contact")
+    assert overdue.overdue
+    # Independence Day falls on a Sunday; Christmas Eve, Christmas and New Year's Day do not.
+    assert (overdue.day, overdue.late) == (date(2026, 11, 30), 22)
+    assert "late by 22 working days" in words.why(EN, overdue)
 
 
 def test_notes_stand_at_their_time(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from teui.casework.desk import Desk
 from teui.casework.names import listed_name
 from teui.casework.office import decide_first
 from teui.casework.timeline import Rows, timeline
-from teui.casework.today import params_of
+from teui.casework.today import params_of, work_calendar
 from teui.clock import OFFICE_ZONE
 from teui.errors import TeuiError
 from teui.store.driver import Row
@@ -67,7 +67,6 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
     )
     current = customerships[0]
     person = _person(client)
-    today = desk.clock.today()
     return ClientRecord(
         person=person,
         search=_search(desk, current),
@@ -75,7 +74,7 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
         decided=_decided(rows, current["uid"]),
         planned=_planned(rows, current["uid"]),
         waiting=tuple(
-            _waiting(row, person.name, today) for row in hot.follow_ups(connection, client_uid)
+            _waiting(desk, row, person.name) for row in hot.follow_ups(connection, client_uid)
         ),
         contacts=tuple(_contacted(row) for row in rows.contacts),
         timeline=timeline(rows),
@@ -181,9 +180,13 @@ def _planned(rows: Rows, customership: str) -> Planned | None:
     )
 
 
-def _waiting(row: Row, client: str, today: date) -> Waiting:
-    day, due = date.fromisoformat(row["day"]), date.fromisoformat(row["due"])
-    snoozed = row["state"] == "snoozed"
+def _waiting(desk: Desk, row: Row, client: str) -> Waiting:
+    day, due, today = (
+        date.fromisoformat(row["day"]),
+        date.fromisoformat(row["due"]),
+        desk.clock.today(),
+    )
+    snoozed, overdue = row["state"] == "snoozed", day < today
     return Waiting(
         uid=row["uid"],
         client=client,
@@ -193,7 +196,8 @@ def _waiting(row: Row, client: str, today: date) -> Waiting:
         day=day,
         window_from=day_of(row["window_from"]) or due,
         due=due,
-        overdue=day < today,
+        overdue=overdue,
+        late=work_calendar(desk).late_by(day, today) if overdue else 0,
         snoozed=snoozed,
         moved=not snoozed and day < due,
         source=row["source"],

@@ -99,17 +99,20 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A follow-up not yet closed; `day` is the one to act, or the one that it was put off to."""
+    """A follow-up not yet closed; `day` is the one to act, or the one that it was put off to.
+
+    `late` are the working days since then, 0 where it is not overdue by any.
+    """
 
     uid: str
     client: str
     rule: str
     params: Mapping[str, str | int]
-    text: str | None
     day: date
     window_from: date
     due: date
     overdue: bool
+    late: int
     snoozed: bool
     moved: bool
     source: str

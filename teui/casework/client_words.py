@@ -134,19 +134,17 @@ def version(t: Texts, each: Planned) -> str:
 
 
 def waiting(t: Texts, each: Waiting) -> str:
-    """What is due; the adviser's own words for one made by hand."""
-    return each.text or wording.what(t, each.rule, each.params)
+    """What is due, in a few words."""
+    return wording.what(t, each.rule, each.params)
 
 
 def why(t: Texts, each: Waiting) -> str:
-    """Until when and why, with the source of the rule."""
-    window = f"{_short(each.window_from)}–{show_day(each.due)}"
+    """In which window, how late, and why, with the source of the rule."""
     because = wording.why(t, each.rule, each.params, each.due)
-    return f"{window} · {because} ({wording.source(t, each.source)})"
-
-
-def _short(day: date) -> str:
-    return f"{day.day}.{day.month}."
+    parts = [wording.window(each.window_from, each.due)]
+    if each.overdue:
+        parts.append(wording.late(t, each.late))
+    return BETWEEN.join([*parts, f"{because} ({wording.source(t, each.source)})"])
 
 
 def contact(t: Texts, each: Contacted) -> str:
@@ -172,7 +170,7 @@ def _contact(t: Texts, kind: str, channel: str) -> str:
 def _follow_up(t: Texts, each: Happening) -> str:
     rule, params = str(each.params["rule"]), each.params["params"]
     assert isinstance(params, Mapping)
-    what = each.text or wording.what(t, rule, params)
+    what = wording.what(t, rule, params)
     if "until" in each.params:
         day = show_day(date.fromisoformat(str(each.params["until"])))
         return t(f"record.happened.{each.kind}", day=day, what=what)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Literal
 
+from teui.casework.today import params_of
 from teui.clock import OFFICE_ZONE
 from teui.store.driver import Row
 from teui.store.values import instant_of
@@ -156,8 +157,7 @@ def _follow_ups(rows: Rows) -> Iterator[Happening]:
                 kind,
                 "follow_ups",
                 ("follow_up", uid),
-                params={"rule": row["rule"], "params": json.loads(row["params"]), **more},
-                text=row["text"],
+                params={"rule": row["rule"], "params": params_of(row), **more},
                 by=row["adviser_name"],
             )
 

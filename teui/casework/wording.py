@@ -49,6 +49,19 @@ def planned(t: Texts, text: str, service: str | None, requirement: str | None) -
     return ": ".join(part for part in (name, text) if part)
 
 
+def window(first: date, last: date) -> str:
+    """`29.10.–12.11.2026`: a window in days, each with its year where the years differ."""
+    if first == last:
+        return show_day(last)
+    year = first.year if first.year != last.year else ""
+    return f"{first.day}.{first.month}.{year}–{show_day(last)}"
+
+
+def late(t: Texts, days: int) -> str:
+    """How late something overdue is, in working days."""
+    return t.count("today.late", days) if days else t("today.late.not_yet")
+
+
 def source(t: Texts, citation: str) -> str:
     """Where a rule comes from: document and chapter, the office itself, or an adviser's hand."""
     return t(_OWN[citation]) if citation in _OWN else citation
