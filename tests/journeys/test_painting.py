@@ -10,13 +10,16 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.screen import Screen
 
 from screens.app import TeuiApp
+from screens.client import Client
 from screens.interview import Interview
 from screens.today import Today
 from screens.widgets.lines import Lines
 from tests.conftest import NOON
 from tests.journeys.conftest import Sitting, sitting
 from teui.casework.clients import NewClient, find, new_client
+from teui.casework.contacts import log
 from teui.casework.desk import open_desk
+from teui.casework.followups import ContactDone
 from teui.clock import Clock
 
 Paints = list[set[int]]
@@ -132,3 +135,25 @@ async def test_a_step_in_today_repaints_two_rows_and_the_reason(
         reason = set(range(18, 22))
         assert len(rows - reason) == 2
         assert min(rows) >= top
+
+
+async def test_a_step_on_the_client_repaints_two_rows_and_the_detail(
+    place: Path, paints: Paints
+) -> None:
+    desk = open_desk(str(place), clock=Clock())
+    with desk.store:
+        client = new_client(desk, NewClient("Aalto", "Aino", start_channel="online")).result()
+        for channel in ("phone", "video"):
+            log(desk, client, ContactDone("other", channel, reached=False)).result()
+    async with sitting(place) as at:
+        await at.press("enter", "6")
+        screen = at.app.screen
+        assert isinstance(screen, Client)
+        paints.clear()
+
+        await at.press("down")
+
+        [rows] = paints
+        detail = screen.query_one("#detail", Lines).region
+        assert len(rows - set(range(detail.y, detail.bottom))) == 2
+        assert screen.query_one("#timeline", Lines).region.y <= min(rows)
