@@ -95,7 +95,8 @@ class TeuiApp(AtDesk):
         from screens.dialogs.keys_help import KeysHelp
 
         if isinstance(self.screen, Frame):
-            self.push_screen(KeysHelp(self.screen.keys_here(), self.texts))
+            screen = self.screen
+            self.push_screen(KeysHelp(screen.keys_here(), self.texts, screen.legend()))
 
     def action_palette(self) -> None:
         if isinstance(self.screen, Frame):

@@ -1,7 +1,10 @@
 """The interview's draft under the keys: what is being typed, and when it is on the disk."""
 
+from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from textual.timer import Timer
 
@@ -15,6 +18,7 @@ from teui.casework.interview import Draft, DraftLine, Note, Writing
 from teui.practice.model import PracticeModel, Question
 from teui.practice.typed import to_typed
 
+T = TypeVar("T")
 SAVE_AFTER = 0.2
 """Seconds from the first unsaved letter until it is on the disk."""
 
@@ -111,6 +115,15 @@ class DraftScreen(Frame):
         else:
             self.asking.close_field()
 
+    def leave_to_note(self) -> None:
+        """Give the cursor to the note line."""
+        self._in_field = False
+
+    def show_told(self, days: Mapping[str, date]) -> None:
+        """Show what the client was told, by item, with its day."""
+        self.draft = replace(self.draft, told=days)
+        self.paint()
+
     async def save_answer(self, question: str, given: Given | None, target: str) -> bool:
         """Save what was typed, then the answer (None: taken back) with the place moved on to."""
         if not await self.save_writing(paint=False):
@@ -124,12 +137,16 @@ class DraftScreen(Frame):
             position=target,
             model=self.sheet.model,
         )
-        self._acts += 1
-        if not await self.saved(written):
+        if not await self.acted(written):
             return False
         self._written = replace(self._written, position=target)
         self._typed.pop(question, None)
         return True
+
+    async def acted(self, written: "Future[T]") -> bool:
+        """Wait until a change of the draft is on the disk; what was read before it is stale."""
+        self._acts += 1
+        return await self.saved(written)
 
     def recorded(self, question: str) -> str:
         """The recorded answer as it would be typed."""
@@ -176,8 +193,7 @@ class DraftScreen(Frame):
         text, at = begun.text.strip(), begun.at or self.desk.clock.now()
         if text:
             written = interview.keep_note(self.desk, self.draft.uid, text, begun.question, at)
-            self._acts += 1
-            if not await self.saved(written):
+            if not await self.acted(written):
                 return
             kept = Note(written.result(), at, begun.question, text, "private", "fact")
             self.draft = replace(self.draft, notes=(*self.draft.notes, kept))

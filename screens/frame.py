@@ -93,6 +93,10 @@ class Frame(Keyed[None]):
         """The words of the language in use."""
         return self.teui.texts
 
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """The marks of this screen, each with the last part of its text `legend.…`."""
+        return ()
+
     def paint(self) -> None:
         """Show the present state; called after every change and after a change of language."""
 

@@ -6,10 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from screens.draft import DraftScreen
-from screens.keys import COMMON, Key
-from screens.widgets import interview_lines
+from screens import interview_keys
+from screens.end_check import EndChecked
+from screens.interview_keys import NON_ANSWERS
+from screens.keys import Key
+from screens.widgets import interview_lines, marks
 from screens.widgets.asking import Asking
+from screens.widgets.checking import Checking
 from screens.widgets.echo import NOTHING, answer_echo
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.notes import Notes
@@ -22,33 +25,13 @@ from teui.practice.typed import from_typed
 REASONS_WIDTH = 40
 
 
-class Interview(DraftScreen):
+class Interview(EndChecked):
     """Asks, moves among the questions and records answers."""
 
     CSS_PATH = "interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("answer", "1,2,3,4,5,6,7,8,9", "answer({key})", "1-9", foot=0),
-        Key("tenth", "comma", "answer(10)", ","),
-        Key("not_discussed", "0", "non_answer('not_discussed')", "0"),
-        Key("does_not_know", "minus", "non_answer('does_not_know')", "-"),
-        Key("will_not_say", "plus", "non_answer('will_not_say')", "+"),
-        Key("next_deciding", "tab", "next_deciding(1)", "Tab", foot=0, local=False),
-        Key("previous_deciding", "shift+tab", "next_deciding(-1)", "⇧Tab", local=False),
-        Key("question", "down", "neighbour(1)", "↑↓", foot=0, local=False),
-        Key("question_up", "up", "neighbour(-1)", "↑", local=False),
-        Key("section", "pagedown", "section(1)", "PgDn", local=False),
-        Key("section_up", "pageup", "section(-1)", "PgUp", local=False),
-        Key("came_from", "left", "came_from", "←"),
-        Key("first_question", "home", "edge(0)", "Home"),
-        Key("last_question", "end", "edge(-1)", "End"),
-        Key("enter", "enter", "enter", "Enter", foot=0, local=False),
-        Key("decide", "f8", "decide", "F8", foot=1, local=False),
-        Key("park", "escape", "back", "Esc", foot=1, local=False),
-        *(key for key in COMMON if key.id != "back"),
-    )
-    SIGNS = frozenset(name for key in KEYS if key.local for name in key.names)
+    KEYS: ClassVar[tuple[Key, ...]] = interview_keys.ASKING
 
     def __init__(
         self, draft: Draft, model: PracticeModel, today: date, *, decides_first: bool = False
@@ -57,6 +40,7 @@ class Interview(DraftScreen):
         self._decides_first = decides_first
         self._trail: list[str] = []
         self._on_tour = False
+        self._footed: tuple[Key, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Lines(id="head")
@@ -64,9 +48,10 @@ class Interview(DraftScreen):
         with Horizontal(id="body"):
             yield Lines(id="sections")
             yield Asking(id="asking")
+            yield Checking(id="checking")
             yield Lines(id="reasons")
         yield Lines(id="rule-notes")
-        yield Notes(self.SIGNS, self.draft.writing.line)
+        yield Notes(interview_keys.SIGNS, self.draft.writing.line)
         yield Lines(id="rule-foot")
         yield Lines(id="foot")
 
@@ -77,6 +62,18 @@ class Interview(DraftScreen):
     def _hides(self) -> bool:
         """Whether the suggestion waits for the adviser's choice (an office setting)."""
         return self._decides_first and self.draft.choice.outcome is None
+
+    def keys_here(self) -> tuple[Key, ...]:
+        """What a key does hangs on whether a note or a field is being written."""
+        place = interview_keys.CHECK if self.at_end else interview_keys.at(self.question)
+        writing = self.writing()
+        if writing is self.asking.field:
+            return interview_keys.in_a_field()
+        is_note = self.notes.note.is_writing
+        return interview_keys.while_writing_a_note(place) if is_note else place
+
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        return marks.LEGEND
 
     # Paint
 
@@ -96,7 +93,10 @@ class Interview(DraftScreen):
             ("reasons", interview_lines.reasons(t, sheet, REASONS_WIDTH, hidden=self._hides)),
         ):
             self.query_one(f"#{pane}", Lines).show(lines)
-        self.asking.show(t, sheet, self.question)
+        self._footed = self.keys_here()
+        if not self.at_end:
+            self.asking.show(t, sheet, self.question)
+        self.show_check()
         self.notes.show_kept(t, self.draft.notes)
         self.paint_line()
 
@@ -109,6 +109,8 @@ class Interview(DraftScreen):
         self.notes.show_line(self.t, self.current, self.desk.clock.now(), warning)
         if self.is_typed:
             self.asking.show_echo(self._echo())
+        if self.keys_here() != self._footed:
+            self.paint()
 
     def _echo(self) -> Span:
         """What is understood of the field, where it differs from what is recorded."""
@@ -132,12 +134,13 @@ class Interview(DraftScreen):
 
     def _enter_question(self) -> None:
         self._on_tour = False
+        self.turn_to_check(open_it=False)
         self.enter_field()
         self.paint()
 
     def action_next_deciding(self, step: int) -> None:
         if self.writing() is self.asking.field and step > 0:
-            self._in_field = False
+            self.leave_to_note()
         elif self.sheet.deciding:
             best = self.sheet.deciding[0]
             starts = not self._on_tour and step > 0 and best != self.current
@@ -147,17 +150,49 @@ class Interview(DraftScreen):
             self.say(self.t("interview.nothing_decides"), "note")
 
     def action_neighbour(self, step: int) -> None:
-        self.go_to(self.sheet.neighbour(self.current, step))
+        self._go_on(self.sheet.neighbour(self.current, step), step)
 
     def action_section(self, step: int) -> None:
-        self.go_to(self.sheet.section_start(self.current, step))
+        target = self.sheet.section_start(self.current, step)
+        is_last = self.sheet.model.questions[target].section == self.question.section
+        self._go_on(self.current if is_last and step > 0 else target, step)
 
-    def action_edge(self, end: int) -> None:
-        self.go_to(self.sheet.questions[end].id)
+    def _go_on(self, target: str, step: int) -> None:
+        """To a question, behind the last one to the end check."""
+        if target == self.current and step > 0:
+            self.action_end_check()
+        else:
+            self.go_to(target)
+
+    def action_check_move(self, steps: int) -> None:
+        if steps < 0 and self.checking.rows.at_top:
+            self.go_to(self.sheet.questions[-1].id)
+        else:
+            super().action_check_move(steps)
+
+    def action_first_question(self) -> None:
+        self.go_to(self.sheet.questions[0].id)
 
     def action_came_from(self) -> None:
-        if self._trail:
+        if self.at_end:
+            self.go_to(self.current)
+        elif self._trail:
             self.go_to(self._trail.pop(), remember=False)
+
+    def action_find_question(self) -> None:
+        from screens.dialogs.find_question import FindQuestion
+
+        def found(question: str | None) -> None:
+            if question is not None:
+                self.go_to(question)
+
+        self.app.push_screen(FindQuestion(self.sheet, self.t), found)
+
+    async def action_back(self) -> None:
+        if self.at_end and not self.notes.note.is_writing:
+            self.go_to(self.current)
+        else:
+            await super().action_back()
 
     # Answering
 
@@ -188,6 +223,8 @@ class Interview(DraftScreen):
     async def action_enter(self) -> None:
         if self.notes.note.is_writing:
             await self.keep_note()
+        elif self.at_end:
+            await self.take_row()
         elif self._in_field:
             await self._take_field()
         else:
@@ -195,10 +232,9 @@ class Interview(DraftScreen):
 
     async def _take_field(self) -> None:
         typed = self.asking.field.value.strip()
-        non_answers = {key.shown: key for key in self.KEYS if key.action.startswith("non_answer")}
         try:
-            if typed in non_answers:
-                await self.run_action(non_answers[typed].action)
+            if typed in NON_ANSWERS:
+                await self.run_action(NON_ANSWERS[typed].action)
             elif typed:
                 today, known = self.desk.clock.today(), self.sheet.answers
                 value = from_typed(self.question, typed, today, known)

@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from screens.widgets import interview_lines
+from screens.widgets.echo import NOTHING
 from screens.widgets.entry import Entry
 from screens.widgets.lines import Line, Lines, Span, line, wrap
 from teui.assessment.sheet import Sheet
@@ -17,6 +18,8 @@ class Asking(Vertical):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._answers: list[Line] = []
+        self._shown: tuple[Texts, Sheet, Question] | None = None
+        self._echo = NOTHING
 
     def compose(self) -> ComposeResult:
         yield Lines(id="asked")
@@ -29,6 +32,7 @@ class Asking(Vertical):
 
     def show(self, t: Texts, sheet: Sheet, question: Question) -> None:
         """Paint the question as the sheet has it."""
+        self._shown = (t, sheet, question)
         asked, answers = self.query_one("#asked", Lines), self.query_one("#answers", Lines)
         asked.show(interview_lines.asked(t, sheet, question, asked.size.width))
         size = answers.size
@@ -37,11 +41,23 @@ class Asking(Vertical):
 
     def show_echo(self, echo: Span) -> None:
         """Say below the field what is understood of it, in the lines that are kept free for it."""
+        self._echo = echo
         answers = self.query_one("#answers", Lines)
         said = wrap(echo.text, answers.size.width - 3, interview_lines.ECHO_LINES)
         lines = [line(Span(f"  {text}", echo.role)) for text in said if text]
         free: list[Line] = [()] * (interview_lines.ECHO_LINES - len(lines))
         answers.show([*lines, *free, *self._answers[interview_lines.ECHO_LINES :]])
+
+    def on_resize(self) -> None:
+        # Behind the end check it has no size; what it shows is laid out for the one it gets.
+        if self._shown is not None and self.size.width:
+            self.call_after_refresh(self._show_again)
+
+    def _show_again(self) -> None:
+        if self._shown is not None:
+            self.show(*self._shown)
+            if self.field.can_focus:
+                self.show_echo(self._echo)
 
     def open_field(self, text: str) -> None:
         """Give the field a text, with the cursor behind it."""

@@ -3,16 +3,16 @@
 import re
 from datetime import datetime
 
+from screens.widgets import marks
 from screens.widgets.echo import worded
 from screens.widgets.lines import Line, Span, fit, line, spread, wrap
+from teui.assessment.end_check import agree_first
 from teui.assessment.sheet import Sheet
 from teui.casework.interview import Note
 from teui.clock import local_time
 from teui.practice.model import Question
 from teui.practice.texts import Texts
 
-GRADE_MARKS = {"line": "●", "follows": "○", "optional": " "}
-NON_ANSWERS = (("0", "not_discussed"), ("-", "does_not_know"), ("+", "will_not_say"))
 SECTION_WIDTH = 24
 HELP_LINES = 4
 ECHO_LINES = 2
@@ -62,16 +62,11 @@ def rule(width: int, joint: str, caption: str = "") -> Line:
 def sections(t: Texts, sheet: Sheet, current: str) -> list[Line]:
     """A line a section: its mark, short name, whether sensitive, and how far it is."""
     here = sheet.model.questions[current].section
+    needed = agree_first(sheet)
     lines = []
     for section in sheet.model.sections:
         done, of = sheet.progress(section.id)
-        grades = {sheet.grade(q.id) for q in section.questions if sheet.is_unasked(q.id)}
-        if "line" in grades:
-            mark = Span("●", "key")
-        elif of and done == of:
-            mark = Span("✓", "good")
-        else:
-            mark = Span("○", "key") if "follows" in grades else Span(" ")
+        mark = marks.of_section(sheet, needed, section)
         sensitive = "s" if all(question.sensitive for question in section.questions) else " "
         cursor = Span(">", "cursor") if section.id == here else Span(" ")
         role = "strong" if section.id == here else "plain"
@@ -91,9 +86,9 @@ def asked(t: Texts, sheet: Sheet, question: Question, width: int) -> list[Line]:
         n=order.index(question.id) + 1 if question.id in order else 0,
         of=len(order),
     )
-    grade = sheet.grade(question.id)
+    grade = marks.grade(sheet, agree_first(sheet), question.id)
     right = line(
-        Span(f"{t(f'interview.grade.{grade}')} {GRADE_MARKS[grade]} ", "dim"),
+        Span(f"{t(f'interview.grade.{grade}')} {marks.GRADES[grade]} ", "dim"),
     )
     judge = f" ({t('interview.judge')})" if question.by == "adviser" else ""
     words = wrap(f"{t(f'question.{question.id}.text')}{judge}", width - 2, 2)
@@ -110,7 +105,7 @@ def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int)
     given = sheet.given.get(question.id)
     chosen = _chosen(given.value) if given and given.state == "answered" and given.value else ()
     others: list[Span] = [Span(" ")]
-    for sign, state in NON_ANSWERS:
+    for sign, state in marks.NON_ANSWERS:
         on = given is not None and given.state == state
         others += [Span(f"  {sign}", "key"), Span(f" {t(f'state.{state}')}", _role(on))]
     tail: list[Line] = [tuple(others)]
