@@ -46,6 +46,7 @@ class Client(FollowUpKeys):
         Key("decision", "l", "decision", "l", foot=0),
         Key("plan", "p", "plan", "p", foot=0),
         Key("edit_client", "e", "edit_client", "e", foot=0),
+        Key("card", "m", "card", "m"),
         Key("panel", "1,2,3,4,5,6", "panel('{key}')", "1-6", foot=1),
         Key("filter", "h", "filter", "h", foot=1),
         NEW_FOLLOW_UP,
@@ -196,6 +197,12 @@ class Client(FollowUpKeys):
         return client_words.BETWEEN.join(parts)
 
     # Moving about
+
+    def action_card(self) -> None:
+        from screens.dialogs.line_card import show_card
+
+        decided = self.record.decided
+        show_card(self, self.desk.model, decided.line if decided else None)
 
     def action_move(self, steps: int) -> None:
         self.panels.move(steps)

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from screens.dialogs.entry_dialog import EntryDialog
-from screens.dialogs.line_card import LineCard
+from screens.dialogs.line_card import show_card
 from screens.dialogs.page_dialog import MakeLines, PageDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame, T
@@ -226,7 +226,7 @@ class Decision(Frame):
             case ("outcome", str(outcome)):
                 self._read(lambda t, width: ground_lines.of_outcome(t, view, outcome, width))
             case ("card", int(number)):
-                self.app.push_screen(LineCard(view.model, number))
+                show_card(self, view.model, number)
 
     def _read(self, make: MakeLines) -> None:
         self.app.push_screen(PageDialog(make))
@@ -234,8 +234,7 @@ class Decision(Frame):
     def action_card(self) -> None:
         """The card of the line chosen or suggested; before either, of the first."""
         number = None if self.view.is_hidden else self.view.line
-        first = min(self.view.model.lines)
-        self.app.push_screen(LineCard(self.view.model, number or first))
+        show_card(self, self.view.model, number)
 
     async def _go_to(self, question: str) -> None:
         """To a question of the interview, which is opened where it is not open yet."""

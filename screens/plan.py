@@ -30,6 +30,7 @@ class Plan(Frame):
         Key("page_up", "pageup", "page(-1)", "PgUp"),
         Key("first", "home", "edge(False)", "Home"),
         Key("last", "end", "edge(True)", "End"),
+        Key("card", "m", "card", "m"),
         Key("accept", "f8", "accept", "F8", foot=0),
         *COMMON,
     )
@@ -117,6 +118,11 @@ class Plan(Frame):
                 self._write(plan.remove_item(self.desk, case, item.uid), [])
             case _:
                 self.say(self.t("plan.only_items"), "note")
+
+    def action_card(self) -> None:
+        from screens.dialogs.line_card import show_card
+
+        show_card(self, self.desk.model, self.view.line)
 
     def action_accept(self) -> None:
         if self.view.accepted_on is None and self.view.missing:

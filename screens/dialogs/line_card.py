@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from screens.dialogs.page_dialog import PageDialog
+from screens.frame import Frame
 from screens.keys import Key
 from screens.widgets.card_lines import card
 from teui.practice.model import PracticeModel
@@ -25,3 +26,10 @@ class LineCard(PageDialog):
         if number in self._model.lines:
             self.number = number
             self.paint(from_top=True)
+
+
+def show_card(screen: Frame, model: PracticeModel, number: int | None) -> None:
+    """Open the card of a line over a screen; the first line's where there is none yet."""
+    if model.lines:
+        known = number if number is not None and number in model.lines else min(model.lines)
+        screen.app.push_screen(LineCard(model, known))

@@ -289,3 +289,21 @@ async def test_no_word_is_cut(
             for pane in screen.query(Lines):
                 assert [text for text in pane.shown if pane.display and "…" in text] == [], pane.id
             await at.press(key)
+
+
+async def test_the_card_opens_from_client_and_plan_too(place: Path) -> None:
+    uid = _held(place, dict(LINE_2), dict(AGREED))
+    desk = open_desk(str(place), clock=Clock(pinned=MONDAY))
+    with desk.store:
+        decision.record(desk, uid, "line_2", "agrees", None).result()
+    async with sitting(place) as at:
+        await at.press("slash")
+        await at.type("virt")
+        await at.press("enter", "enter")
+        for key in ("m", "p", "m"):
+            await at.press(key)
+            if key == "m":
+                card = at.app.screen
+                assert isinstance(card, LineCard), at.screen
+                assert card.number == 2
+                await at.press("escape")

@@ -192,7 +192,6 @@ def _waiting(desk: Desk, row: Row, client: str) -> Waiting:
         client=client,
         rule=row["rule"],
         params=params_of(row),
-        text=row["text"],
         day=day,
         window_from=day_of(row["window_from"]) or due,
         due=due,
