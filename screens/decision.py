@@ -21,6 +21,7 @@ from screens.widgets.row_list import Row, RowList
 from teui.casework import decision, interview
 from teui.casework.decision import DecisionView
 from teui.errors import TeuiError
+from teui.practice.model import PracticeModel
 from teui.practice.texts import Texts
 
 DECIDING = frozenset({"choose_line", "no_line", "client_view", "reason", "record"})
@@ -92,10 +93,15 @@ class Decision(Frame):
         room = width - CARD_WIDTH if width >= WIDE else width
         return decision_lines.rows(self.t, self.view, room - 1, every=self._all_reasons)
 
+    @property
+    def _card_model(self) -> PracticeModel:
+        """The model of the assessment; one from before the cards has those in use now."""
+        return self.view.model if self.view.model.has_cards else self.desk.model
+
     def _paint_card(self, t: Texts) -> None:
         """Beside the reasons, where there is room: the card of the line chosen or suggested."""
         number = None if self.view.is_hidden else self.view.line
-        lines = card(t, self.view.model, number, CARD_WIDTH - 4) if number is not None else []
+        lines = card(t, self._card_model, number, CARD_WIDTH - 4) if number is not None else []
         edge = Span("│ ", "rule")
         height = max(len(lines), self.query_one("#card", Page).size.height)
         filled = [*lines, *[()] * (height - len(lines))]
@@ -226,7 +232,7 @@ class Decision(Frame):
             case ("outcome", str(outcome)):
                 self._read(lambda t, width: ground_lines.of_outcome(t, view, outcome, width))
             case ("card", int(number)):
-                show_card(self, view.model, number)
+                show_card(self, self._card_model, number)
 
     def _read(self, make: MakeLines) -> None:
         self.app.push_screen(PageDialog(make))
@@ -234,7 +240,7 @@ class Decision(Frame):
     def action_card(self) -> None:
         """The card of the line chosen or suggested; before either, of the first."""
         number = None if self.view.is_hidden else self.view.line
-        show_card(self, self.view.model, number)
+        show_card(self, self._card_model, number)
 
     async def _go_to(self, question: str) -> None:
         """To a question of the interview, which is opened where it is not open yet."""

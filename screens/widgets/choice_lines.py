@@ -6,6 +6,7 @@ from teui.practice.model import PracticeModel
 from teui.practice.texts import Texts
 
 _LABEL = 10
+_KEY = 4
 
 
 def outcomes_for(model: PracticeModel, number: int) -> list[str]:
@@ -20,15 +21,24 @@ def choice(t: Texts, view: DecisionView, width: int) -> list[Line]:
         return [
             line(_label(t("decision.line")), Span(t(f"outcome.{view.chosen}.text"), "strong")),
             line(_label(t("decision.client")), client),
-            line(_label(t("decision.because")), view.reason or "-"),
+            line(_label(t("decision.because")), _reason(t, view, width)),
             _made(t, view.decided),
         ]
     return [
         _options(t, view),
         line(_label(t("decision.client")), Span("w", "key"), f" {client}"),
-        line(_label(t("decision.because")), Span("r", "key"), f" {view.reason or '-'}"),
+        line(_label(t("decision.because")), Span("r", "key"), f" {_reason(t, view, width)}"),
         _missing(t, view, width),
     ]
+
+
+def is_long(reason: str | None, width: int) -> bool:
+    """Whether a reason needs more than its line: then it stands whole among the rows."""
+    return len(reason or "") > width - _LABEL - _KEY
+
+
+def _reason(t: Texts, view: DecisionView, width: int) -> str:
+    return t("decision.see_above") if is_long(view.reason, width) else view.reason or "-"
 
 
 def _options(t: Texts, view: DecisionView) -> Line:

@@ -1,5 +1,6 @@
 """What the panes of the decision say: head, reasons, what follows."""
 
+from screens.widgets.choice_lines import is_long
 from screens.widgets.lines import Line, Span, fit, line, spread, width_of, wrap
 from screens.widgets.row_list import Row
 from teui.assessment import Reason
@@ -52,7 +53,7 @@ def possible(t: Texts, view: DecisionView) -> str:
 
 def rows(t: Texts, view: DecisionView, width: int, *, every: bool) -> list[Row]:
     """Reasons, contradictions, what would settle it, what follows, what is still to be agreed."""
-    made = _record(t, view, width)
+    made = _long_reason(t, view, width)
     if not view.is_hidden:
         made += _reasons(t, view, width, every=every)
     for contradiction in view.contradictions:
@@ -67,9 +68,9 @@ def rows(t: Texts, view: DecisionView, width: int, *, every: bool) -> list[Row]:
     return made + [Row(line(Span(f" {text}", "dim"))) for text in wrap(warning, width - 2, 3)]
 
 
-def _record(t: Texts, view: DecisionView, width: int) -> list[Row]:
-    """The reason of a recorded decision, however long it is."""
-    if view.decided is None or not view.reason:
+def _long_reason(t: Texts, view: DecisionView, width: int) -> list[Row]:
+    """A reason that is too long for its line below."""
+    if not view.reason or not is_long(view.reason, width):
         return []
     made = [_title(t("decision.reason_in_full"))]
     return made + [Row(line(f"  {text}")) for text in wrap(view.reason, width - 3, _MOST)]

@@ -154,7 +154,8 @@ def test_a_kept_model_from_before_the_lines_had_a_file_still_loads() -> None:
 
     assert [model.is_teams(number) for number in (1, 2, 3, None)] == [True, False, False, False]
     assert model.lines[3].phases == ("rehabilitation", "direction", "competence", "employment")
-    assert [dict(line.sources) for line in model.lines.values()] == [{}, {}, {}]
+    assert not model.has_cards
+    assert load_model("te-2013").has_cards
 
 
 def test_layout_and_comments_do_not_change_the_digest_and_content_does(tmp_path: Path) -> None:

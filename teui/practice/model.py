@@ -265,6 +265,11 @@ class PracticeModel:
         known = self.lines.get(line) if line is not None else None
         return known is not None and known.responsibility == "team"
 
+    @property
+    def has_cards(self) -> bool:
+        """Whether its lines have cards; a model kept from before them has none."""
+        return any(line.sources for line in self.lines.values())
+
     def length(self, length_id: str, day: date) -> Length:
         """The length in force when what happened on `day` set a deadline running.
 
