@@ -19,12 +19,11 @@ REASON_LINES = 3
 
 def columns(t: Texts, width: int) -> Line:
     """The heads of the columns."""
-    rest = width - 2 - DATE - _client(width) - LINE - OWN
     return (
         Span("  "),
         *fit(line(Span(t("today.act_by"), "dim")), DATE),
         *fit(line(Span(t("today.client"), "dim")), _client(width)),
-        *fit(line(Span(t("today.what"), "dim")), rest),
+        *fit(line(Span(t("today.what"), "dim")), _what(width) + 1),
         *fit(line(Span(t("today.line"), "dim")), LINE),
         *fit(line(Span(t("today.own"), "dim")), OWN),
     )
@@ -46,7 +45,7 @@ def rows(
         if here:
             role = "warn" if grade == "overdue" else "title"
             made.append(Row(line(Span(f" {t(f'today.{grade}', n=len(here))}", role))))
-            made += [Row(_row(t, item, width - 1), item.uid) for item in here]
+            made += [Row(_row(t, item, width), item.uid) for item in here]
     if number > len(items):
         made.append(Row(line(Span(f" {t('today.shown', shown=len(items), all=number)}", "note"))))
     return made
@@ -62,10 +61,26 @@ def reason(t: Texts, item: TodayRow, late: int | None, width: int) -> list[Line]
     if item.moved and not item.overdue:
         about.append(Span(f"   {t('today.moved', day=t.day(item.act_on))}", "dim"))
     name = fit(line(Span(item.client, "strong")), _shortened(item.client, width, tuple(about)))
-    because = f"{t('today.why')}: {why(t, item.rule, item.params, item.due)}"
-    sentences = wrap(f"{because} ({source(t, item.source)})", width - 2, REASON_LINES - 1)
+    sentences = _sentences(t, item, width)
     lines = [line(" ", *name, *about), *(line(f" {sentence}") for sentence in sentences)]
     return [*lines, *[()] * (REASON_LINES - len(lines))]
+
+
+def _sentences(t: Texts, item: TodayRow, width: int) -> list[str]:
+    """Why, with its source; before it what is due, where its row has no room for that."""
+    words, most = what(t, item.rule, item.params), REASON_LINES - 1
+    because = f"{why(t, item.rule, item.params, item.due)} ({source(t, item.source)})"
+    sentences = wrap(f"{t('today.why')}: {because}", width - 2, most)
+    # The adviser's or the plan's own words stand in the reason already.
+    if "text" not in item.params and width_of((Span(words),)) > _what(width):
+        both = wrap(f"{words[:1].upper()}{words[1:]}. {because}", width - 2, REASON_LINES)
+        return both if len(both) <= most else sentences
+    return sentences
+
+
+def _what(width: int) -> int:
+    """Columns of what is due, in a row of the list."""
+    return width - 3 - DATE - _client(width) - LINE - OWN
 
 
 def _client(width: int) -> int:
@@ -73,8 +88,8 @@ def _client(width: int) -> int:
 
 
 def _row(t: Texts, item: TodayRow, width: int) -> Line:
+    """A row, without the column of the cursor; `width` is that of the screen."""
     client = _client(width)
-    rest = width - 1 - DATE - client - LINE - OWN
     day = t.day(item.act_on) + (" ←" if item.moved else "")
     mark = Span("!", "warn") if item.overdue else Span(" ")
     return (
@@ -82,7 +97,7 @@ def _row(t: Texts, item: TodayRow, width: int) -> Line:
         *fit(line(Span(day, "warn" if item.overdue else "plain")), DATE),
         *fit(line(Span(item.client, "strong")), client - 1),
         Span(" "),
-        *fit(line(what(t, item.rule, item.params)), rest - 1),
+        *fit(line(what(t, item.rule, item.params)), _what(width)),
         Span(" "),
         *fit(line(f" {item.line or '-'}"), LINE),
         *fit(line(Span(_owner(t, item), "dim")), OWN),
