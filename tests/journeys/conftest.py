@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from screens.app import TeuiApp
 from screens.widgets.lines import Lines
@@ -42,8 +43,17 @@ class Sitting:
     async def settle(self) -> None:
         """Until no worker is at work and every message is handled."""
         for _ in range(3):
-            await self.app.workers.wait_for_complete()
+            await self._workers_done()
             await self.pilot.pause()
+
+    async def _workers_done(self) -> None:
+        for _ in range(20):
+            try:
+                await self.app.workers.wait_for_complete()
+                return
+            except WorkerCancelled:
+                # A read that a newer one has superseded: the newer one is waited for.
+                pass
 
     @property
     def screen(self) -> str:
