@@ -18,6 +18,11 @@ class EndChecked(DraftScreen):
     def checking(self) -> Checking:
         return self.query_one(Checking)
 
+    @property
+    def hides(self) -> bool:
+        """Whether the suggestion is not to be seen yet."""
+        return False
+
     def go_to(self, question: str, *, remember: bool = True) -> None:
         """Bring a question into view."""
         raise NotImplementedError
@@ -25,8 +30,11 @@ class EndChecked(DraftScreen):
     def check(self) -> Check:
         """The end check as the draft stands."""
         suggestion, choice = self.sheet.suggestion, self.draft.choice.outcome
-        outcomes = suggestion.possible if choice is None else (choice,)
-        items = to_be_told(self.sheet.model, outcomes, suggestion.assessment)
+        model = self.sheet.model
+        # What is told under one outcome would give away a suggestion that is still hidden.
+        likely = [each.id for each in model.outcomes] if self.hides else suggestion.possible
+        outcomes = likely if choice is None else (choice,)
+        items = to_be_told(model, outcomes, suggestion.assessment)
         days = tuple((item, self.draft.told.get(item.id)) for item in items)
         return Check(open_points(self.sheet), days, len(outcomes) == 1)
 

@@ -59,7 +59,7 @@ class Interview(EndChecked):
         self._enter_question()
 
     @property
-    def _hides(self) -> bool:
+    def hides(self) -> bool:
         """Whether the suggestion waits for the adviser's choice (an office setting)."""
         return self._decides_first and self.draft.choice.outcome is None
 
@@ -84,13 +84,13 @@ class Interview(EndChecked):
             Span(f"  {t('frame.born', year=client.birth_year or '-')}", "dim"),
             Span(f"   {t(f'interview.kind.{sheet.kind}')}"),
         )
-        self.paint_frame(title, interview_lines.standing(t, sheet, hidden=self._hides))
+        self.paint_frame(title, interview_lines.standing(t, sheet, hidden=self.hides))
         for pane, lines in (
             ("rule-top", [interview_lines.rule(width, "┬")]),
             ("rule-notes", [interview_lines.rule(width, "┴", f" {t('interview.notes')} ")]),
             ("rule-foot", [line(Span("─" * width, "rule"))]),
             ("sections", interview_lines.sections(t, sheet, self.current)),
-            ("reasons", interview_lines.reasons(t, sheet, REASONS_WIDTH, hidden=self._hides)),
+            ("reasons", interview_lines.reasons(t, sheet, REASONS_WIDTH, hidden=self.hides)),
         ):
             self.query_one(f"#{pane}", Lines).show(lines)
         self._footed = self.keys_here()

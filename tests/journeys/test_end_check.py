@@ -249,3 +249,13 @@ async def test_an_answer_that_stands_is_not_open(place: Path) -> None:
         agreed = [row for row in _check_rows(screen) if row.startswith(" Agreed")]
         assert len(agreed) == 3
         assert not any("next contact" in row for row in agreed)
+
+
+async def test_what_is_told_does_not_give_away_a_hidden_suggestion(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _on_line_3(at)
+        screen._decides_first = True
+        await at.press("end", "1")
+
+        assert "once the line is settled" in at.screen
+        assert not any("less support is needed" in row for row in _check_rows(screen))
