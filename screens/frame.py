@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from screens.keyed import Keyed
 from screens.keys import footer
@@ -15,6 +15,9 @@ from teui.casework.desk import Desk
 from teui.clock import local_time
 from teui.errors import TeuiError
 from teui.practice.texts import Texts, load_texts
+
+if TYPE_CHECKING:
+    from teui.casework.undone import Undone
 
 T = TypeVar("T")
 PATIENCE = 1.0
@@ -201,6 +204,20 @@ class Frame(Keyed[None]):
             self._message = []
             self.paint()
         return await super().command(key)
+
+    async def action_undo(self) -> None:
+        from screens.taking_back import take_back
+
+        await take_back(self, "undo")
+
+    async def action_redo(self) -> None:
+        from screens.taking_back import take_back
+
+        await take_back(self, "redo")
+
+    async def show_undone(self, undone: "Undone") -> None:
+        """Show what was taken back or done again. Screens below read anew when they come up."""
+        self.refresh_data()
 
     async def action_back(self) -> None:
         if await self.before_leaving():

@@ -1,7 +1,7 @@
 """The interview: any question in any order, one key an answer, a note line that is always there."""
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -21,6 +21,9 @@ from teui.casework.interview import Draft
 from teui.errors import TeuiError
 from teui.practice.model import PracticeModel
 from teui.practice.typed import from_typed
+
+if TYPE_CHECKING:
+    from teui.casework.undone import Undone
 
 REASONS_WIDTH = 40
 
@@ -57,6 +60,25 @@ class Interview(EndChecked):
 
     def on_mount(self) -> None:
         self._enter_question()
+
+    async def show_undone(self, undone: "Undone") -> None:
+        """The question concerned comes into view; a field left as recorded shows what is so now."""
+        question = undone.question
+        is_ours = undone.client_uid == self.draft.client.uid
+        if question is None or not is_ours or question not in self.sheet.model.questions:
+            await self._reload()
+            return
+        stood, is_here = self.recorded(question), question == self.current
+        typed = self.asking.field.value if is_here and self.is_typed else self._typed.get(question)
+        await self._reload()
+        if self.is_over:
+            return
+        if typed == stood:
+            self._typed.pop(question, None)
+        if typed == stood and is_here:
+            self._enter_question()
+        else:
+            self.go_to(question)
 
     @property
     def hides(self) -> bool:

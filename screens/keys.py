@@ -3,7 +3,7 @@
 The words of a key are the texts `key.<id>.short` (footer) and `key.<id>.help` (help, palette).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from screens.widgets.lines import Line, Span, width_of
@@ -32,6 +32,8 @@ class Key:
 
 
 COMMON = (
+    Key("undo", "ctrl+z", "undo", "^Z", foot=1, local=False),
+    Key("redo", "ctrl+y", "redo", "^Y", local=False),
     Key("language", "f2", "app.next_language", "F2", foot=1, local=False),
     Key("find", "f3", "app.find_client", "F3", foot=1, local=False),
     Key("look", "ctrl+t", "app.next_look", "^T", local=False),
@@ -44,22 +46,33 @@ COMMON = (
 """Keys that every screen has, while text is being written too (but for `?`)."""
 IN_DIALOGS = tuple(key for key in COMMON if key.id in ("language", "look", "find", "copy", "leave"))
 """Keys that a dialog has besides its own."""
+LEADING = "undo"
+"""The key that stands first in its row, on whatever screen."""
+GIVING_WAY = ("find", "language", "back")
+"""Keys that a row too narrow leaves to `?`, in this order."""
 
 
 def footer(keys: Sequence[Key], texts: Texts, width: int) -> list[Line]:
     """The two rows of the footer: as wide apart as the width allows."""
     rows = []
     for row in (0, 1):
-        items = [
-            (Span(key.shown, "key"), Span(f" {texts(f'key.{key.id}.short')}", "dim"))
-            for key in keys
-            if key.foot == row
-        ]
-        for gap in ("   ", "  "):
-            parts: list[Span] = [Span(" ")]
-            for index, item in enumerate(items):
-                parts += [Span(gap), *item] if index else item
-            if width_of(tuple(parts)) <= width:
-                break
-        rows.append(tuple(parts))
+        shown = [key for key in keys if key.foot == row]
+        shown.sort(key=lambda key: key.id != LEADING)
+        items = {
+            key.id: (Span(key.shown, "key"), Span(f" {texts(f'key.{key.id}.short')}", "dim"))
+            for key in shown
+        }
+        laid = _laid(items.values(), "   ")
+        for spare in ("", *GIVING_WAY):
+            items.pop(spare, None)
+            if width_of(laid) > width:
+                laid = _laid(items.values(), "  ")
+        rows.append(laid)
     return rows
+
+
+def _laid(items: Iterable[Line], gap: str) -> Line:
+    parts: list[Span] = [Span(" ")]
+    for index, item in enumerate(items):
+        parts += [Span(gap), *item] if index else item
+    return tuple(parts)

@@ -71,5 +71,4 @@ class Asking(Vertical):
         field = self.field
         field.can_focus = is_open
         field.set_class(is_open, "-open")
-        field.value = text
-        field.cursor_position = len(text)
+        field.open_with(text)

@@ -4,16 +4,24 @@ from collections.abc import Mapping
 
 from textual import events
 
-from screens.widgets.entry import Entry
+from screens.widgets.edits import Standing
+from screens.widgets.entry import STEPS, Entry
 
 
 class ChoiceEntry(Entry):
     """Holds one of `options` (code: words), or none."""
 
     def __init__(self, options: Mapping[str, str], code: str = "", *, id: str) -> None:
-        super().__init__(options.get(code, ""), id=id)
         self._options = dict(options)
         self.code = code
+        super().__init__(options.get(code, ""), id=id)
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(self.code, 0)
+
+    def stand(self, standing: Standing) -> None:
+        self.choose(standing.text)
 
     def word(self, options: Mapping[str, str]) -> None:
         """The same choice in the words of another language."""
@@ -31,6 +39,14 @@ class ChoiceEntry(Entry):
         return "   ".join(f"{n} {words}" for n, words in enumerate(self._options.values(), start=1))
 
     async def press(self, event: events.Key) -> bool:
+        if event.key in STEPS:
+            return self.step(event.key)
+        before = self.standing
+        taken = self._take(event)
+        self.note_edit(before, "piece")
+        return taken
+
+    def _take(self, event: events.Key) -> bool:
         if event.key in ("backspace", "delete"):
             self.choose("")
             return True

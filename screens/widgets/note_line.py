@@ -2,7 +2,10 @@
 
 from textual import events
 
-from screens.widgets.entry import Entry
+from screens.widgets.entry import STEPS, Entry
+
+LASTING = frozenset({"f2", "f3", "ctrl+c", "ctrl+p", *STEPS})
+"""Keys after which an emptied line can still be undone; any other goes on to something else."""
 
 
 class NoteLine(Entry):
@@ -25,7 +28,13 @@ class NoteLine(Entry):
         return event.is_printable and (self.is_writing or event.key not in self._signs)
 
     def edits(self, key: str) -> bool:
-        return self.is_writing
+        return self.is_writing or (key in STEPS and not self.parked)
+
+    async def press(self, event: events.Key) -> bool:
+        taken = await super().press(event)
+        if not taken and not self.value and event.key not in LASTING:
+            self.open_with("")
+        return taken
 
     def written(self) -> None:
         self.parked = False

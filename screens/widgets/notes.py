@@ -30,8 +30,7 @@ class Notes(Vertical):
 
     def on_mount(self) -> None:
         text = self._begun.text
-        self.note.value = text
-        self.note.cursor_position = len(text)
+        self.note.open_with(text)
         self.note.parked = bool(text)
 
     @property
@@ -54,7 +53,7 @@ class Notes(Vertical):
 
     def clear(self) -> None:
         """Begin an empty line."""
-        self.note.value = ""
+        self.note.open_with("")
         self._begun = DraftLine()
 
     def show_kept(self, t: Texts, kept: Sequence[Note]) -> None:
