@@ -13,7 +13,7 @@ SIDES = ("client", "office")
 
 
 def standing(t: Texts, view: PlanView, width: int) -> Line:
-    """Whether the client has accepted, what is missing for that; the line, and the number of the version."""
+    """Whether the client has accepted, what is missing for that; line and number of the version."""
     parts: list[Span] = []
     if view.accepted_on is not None:
         parts.append(Span(f" {t('plan.accepted', day=show_day(view.accepted_on))}", "good"))
