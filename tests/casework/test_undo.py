@@ -207,3 +207,11 @@ def test_put_off_and_taken_off_come_back_as_they_stood(desk: Desk) -> None:
 def _answer_uid(desk: Desk) -> str:
     [row] = desk.store.read().execute("SELECT uid FROM answer").fetchall()
     return str(row["uid"])
+
+
+def test_a_service_of_the_plan_is_told_by_its_name(desk: Desk) -> None:
+    case = _on_line_2(desk)
+    plan.save_item(desk, case, "office", "", service="work_trial").result()
+    plan.save_item(desk, case, "office", "", requirement="line_interview").result()
+    assert _undo(desk).endswith(": interview on the line")
+    assert _undo(desk).endswith(": work trial")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from teui.casework import home
 from teui.casework.names import listed_name
 from teui.casework.undoable import ON_FOLLOW_UPS
-from teui.casework.wording import what
+from teui.casework.wording import planned, what
 from teui.practice.model import PracticeModel
 from teui.practice.texts import Texts
 from teui.store.driver import Row
@@ -27,6 +27,7 @@ _PARENTS = {
     "job_offer": ("customership_uid", "customership"),
 }
 """The column by which a row belongs to another, up to the customership."""
+_ROW_NAMES = frozenset({"service", "requirement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,9 @@ def worded(t: Texts, undone: Undone) -> str:
     about = undone.text
     if undone.question is not None:
         about = t(f"question.{undone.question}.short")
+    elif undone.rule is None and undone.params:
+        named = {name: str(value) for name, value in undone.params.items()}
+        about = planned(t, about or "", named.get("service"), named.get("requirement"))
     elif about is None and undone.rule is not None:
         about = what(t, undone.rule, undone.params)
     return f"{words}: {about}" if about else words
@@ -100,7 +104,9 @@ def describe(unit: Unit, model: PracticeModel, kind: str, changes: Sequence[RowC
             rule = _text(unit, change, "rule")
             return replace(told, follow_up_uid=change.uid, rule=rule, params=params, text=own)
         if change.entity == "plan_item":
-            return replace(told, text=_text(unit, change, "text"))
+            named = ((name, _text(unit, change, name)) for name in _ROW_NAMES)
+            params = {name: value for name, value in named if value}
+            return replace(told, text=_text(unit, change, "text"), params=params)
         for question in home.questions(model):
             if question.home == change.entity and home.column(question) in change.after:
                 return replace(told, question=question.id)
