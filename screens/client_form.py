@@ -280,7 +280,7 @@ class ClientForm(Frame):
 
         def chosen(uid: str | None) -> None:
             if uid is not None:
-                self.run_worker(self._open(uid))
+                self.begin_work(self._open(uid))
 
         self.app.push_screen(Picker(t("client.open_which"), options), chosen)
 

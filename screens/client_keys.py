@@ -73,4 +73,4 @@ class ClientKeys(Frame):
             await self.saved(written)
             self.refresh_data()
 
-        self.run_worker(wait())
+        self.begin_work(wait())

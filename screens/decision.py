@@ -128,7 +128,7 @@ class Decision(Frame):
         async def keep() -> None:
             await self._write(decision.keep(self.desk, self.view.draft.uid, outcome, reason))
 
-        self.run_worker(keep())
+        self.begin_work(keep())
 
     async def _write(self, written: Future[T]) -> TeuiError | None:
         """Wait for a write and read anew; what kept it from being done, None where nothing did.
@@ -176,7 +176,7 @@ class Decision(Frame):
 
     def _take_client_view(self, code: str | None) -> None:
         if code is not None:
-            self.run_worker(self._save_client_view(code))
+            self.begin_work(self._save_client_view(code))
 
     async def _save_client_view(self, code: str) -> None:
         uid = self.view.draft.uid

@@ -109,7 +109,7 @@ class FollowUpKeys(ClientKeys):
             # Where it failed the list is out of date: somebody else was first.
             self.refresh_data()
 
-        self.run_worker(wait())
+        self.begin_work(wait())
 
     def _about(self, row: Standing) -> Told:
         """The row as done, with what comes next: what is meant now, whatever is selected later."""

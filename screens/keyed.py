@@ -1,12 +1,14 @@
 """Screens whose keys take effect strictly in the order in which they were pressed."""
 
-from collections.abc import Iterable
-from typing import ClassVar, Protocol, TypeVar, cast
+import contextlib
+from collections.abc import Coroutine, Iterable
+from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from textual import events
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker, WorkerCancelled
 
 from screens.keys import Key
 from screens.widgets.entry import Entry
@@ -14,6 +16,8 @@ from screens.widgets.too_small import TooSmall, is_too_small
 from teui.practice.texts import Texts
 
 T = TypeVar("T")
+READ = "read"
+"""The group of workers that read what a screen shows."""
 UNSEEN = frozenset({"f2", "ctrl+q"})
 """Keys that work in a window too small to see what the others would do."""
 
@@ -38,6 +42,11 @@ class Keyed(Screen[T]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     _is_covered = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._works: list[Worker[Any]] = []
+        self._is_stale = False
 
     def on_resize(self) -> None:
         size = self.app.size
@@ -69,11 +78,29 @@ class Keyed(Screen[T]):
         """Put on the disk what was typed; False keeps the screen open."""
         return True
 
+    def begin_work(self, work: Coroutine[None, None, None]) -> None:
+        """Begin work that a key or the answer of a dialog asked for; the next key waits for it."""
+        self._works.append(self.run_worker(work))
+
+    def on_screen_resume(self) -> None:
+        self._is_stale = True
+
+    async def _works_done(self) -> None:
+        """What was begun is done, and what another screen changed is read anew."""
+        if self._is_stale:
+            self._is_stale = False
+            self._works += [w for w in self.workers if w.node is self and w.group == READ]
+        while self._works:
+            worker = self._works.pop(0)
+            with contextlib.suppress(WorkerCancelled):
+                await worker.wait()
+
     async def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
         # The answer of a dialog that has just closed waits in a callback: it comes before the key.
         await self._flush_next_callbacks()
+        await self._works_done()
         if self.app.screen is not self:
             self.app.screen.post_message(events.Key(event.key, event.character))
             return

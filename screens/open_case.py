@@ -45,7 +45,7 @@ async def open_interview(screen: Frame, client_uid: str) -> None:
 
     def begin(choice: str | None) -> None:
         if choice == "yes":
-            screen.run_worker(_show_interview(screen, header, "reassessment"))
+            screen.begin_work(_show_interview(screen, header, "reassessment"))
 
     screen.app.push_screen(Picker(t("open.reassess.title", client=header.name), options), begin)
 

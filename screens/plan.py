@@ -85,7 +85,7 @@ class Plan(Frame):
                     self.keep(place, "")
                 await self._reload(added)
 
-        self.run_worker(wait())
+        self.begin_work(wait())
 
     def action_move(self, steps: int) -> None:
         self.rows.move(steps)
@@ -136,4 +136,4 @@ class Plan(Frame):
                 await self._reload()
                 self.say(self.t("plan.accepted_now"), "good")
 
-        self.run_worker(accept())
+        self.begin_work(accept())

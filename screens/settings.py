@@ -206,4 +206,4 @@ class Settings(Frame):
                 if recounts:
                     recount.keep_in_step(self.teui)
 
-        self.run_worker(wait())
+        self.begin_work(wait())

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -17,6 +18,25 @@ from teui.clock import Clock
 from teui.store.store import Founders
 
 MONDAY = date(2026, 11, 16)
+
+
+NAMED = {
+    " ": "space",
+    "!": "exclamation_mark",
+    "+": "plus",
+    ",": "comma",
+    "-": "minus",
+    ".": "full_stop",
+    "/": "slash",
+    "?": "question_mark",
+}
+"""Signs for which Textual has names; others are their own."""
+
+
+def _event(key: str) -> events.Key:
+    """The press of a key, by Textual's name or by what it writes."""
+    written = {name: sign for sign, name in NAMED.items()}.get(key, key)
+    return events.Key(NAMED.get(key, key), written if len(written) == 1 else None)
 
 
 @dataclass
@@ -33,18 +53,18 @@ class Sitting:
     async def press(self, *keys: str) -> None:
         """Press keys one after another and wait until their work is done."""
         for key in keys:
-            await self.pilot.press(key)
+            self.app.post_message(_event(key))
+            await self.pilot.pause(0)
         await self.settle()
 
     async def type(self, text: str) -> None:
-        names = {" ": "space", ".": "full_stop", ",": "comma", "+": "plus", "-": "minus"}
-        await self.press(*(names.get(letter, letter) for letter in text))
+        await self.press(*text)
 
     async def settle(self) -> None:
         """Until no worker is at work and every message is handled."""
         for _ in range(3):
             await self._workers_done()
-            await self.pilot.pause()
+            await self.pilot.pause(0)
 
     async def _workers_done(self) -> None:
         for _ in range(20):
