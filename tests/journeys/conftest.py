@@ -1,5 +1,6 @@
 """The real app on a store of its own, pressed key by key."""
 
+import unicodedata
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ MONDAY = date(2026, 11, 16)
 
 NAMED = {
     " ": "space",
+    ";": "semicolon",
+    "@": "at",
     "!": "exclamation_mark",
     "+": "plus",
     ",": "comma",
@@ -36,7 +39,10 @@ NAMED = {
 def _event(key: str) -> events.Key:
     """The press of a key, by Textual's name or by what it writes."""
     written = {name: sign for sign, name in NAMED.items()}.get(key, key)
-    return events.Key(NAMED.get(key, key), written if len(written) == 1 else None)
+    if len(written) > 1:
+        return events.Key(key, None)
+    named = written if written.isalnum() else unicodedata.name(written).lower().replace(" ", "_")
+    return events.Key(NAMED.get(written, named), written)
 
 
 @dataclass
@@ -62,7 +68,8 @@ class Sitting:
 
     async def settle(self) -> None:
         """Until no worker is at work and every message is handled."""
-        for _ in range(3):
+        # A key typed ahead may be handed on from screen to screen, each with work of its own.
+        for _ in range(8):
             await self._workers_done()
             await self.pilot.pause(0)
 

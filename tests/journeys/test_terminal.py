@@ -222,7 +222,8 @@ def test_esc_followed_at_once_by_a_key_arrives_as_both(place: Path) -> None:
         terminal.shows("call")
         terminal.type(f"{ESC}1")
         terminal.shows(asked("start.previous"), TEXTS("interview.note.parked"))
-        terminal.type(f"{ESC}Olli")
+        # Letters that are no commands of Today.
+        terminal.type(f"{ESC}UUU")
         terminal.shows("Today ·")
         terminal.type(AGAIN)
         terminal.shows("call", asked("start.previous"))
