@@ -96,6 +96,10 @@ class Client(FollowUpKeys):
         return tuple(replace(key, foot=None) if key.id in BESIDE else key for key in self.KEYS)
 
     @property
+    def client_in_view(self) -> str:
+        return self.record.person.uid
+
+    @property
     def client_uid(self) -> str:
         return self.record.person.uid
 

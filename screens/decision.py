@@ -108,6 +108,10 @@ class Decision(Frame):
         self.query_one("#card", Page).set_lines([(edge, *each) for each in filled])
 
     @property
+    def client_in_view(self) -> str:
+        return self.view.draft.client.uid
+
+    @property
     def rows(self) -> RowList:
         return self.query_one("#rows", RowList)
 

@@ -44,6 +44,10 @@ class DraftScreen(Frame):
         self._acts = 0
 
     @property
+    def client_in_view(self) -> str:
+        return self.draft.client.uid
+
+    @property
     def asking(self) -> Asking:
         return self.query_one(Asking)
 

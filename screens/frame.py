@@ -195,6 +195,17 @@ class Frame(Keyed[None]):
     def counted(self, done: int, total: int) -> None:
         """So many job searches of all follow the office's changed numbers already."""
 
+    @property
+    def client_in_view(self) -> str | None:
+        """The client of whom this screen speaks, None where it lists many or none."""
+        return None
+
+    async def action_client_facing(self) -> None:
+        """Turn the screen: only what this client may see, nothing on screens that show others."""
+        from screens.facing import ClientFacing
+
+        self.app.push_screen(ClientFacing(self.client_in_view))
+
     def turn_day(self, _day: date) -> None:
         """Midnight has passed, or the lid was closed over it."""
         self.refresh_data()

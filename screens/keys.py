@@ -36,6 +36,7 @@ COMMON = (
     Key("redo", "ctrl+y", "redo", "^Y", local=False),
     Key("language", "f2", "app.next_language", "F2", foot=1, local=False),
     Key("find", "f3", "app.find_client", "F3", foot=1, local=False),
+    Key("client_facing", "f9", "client_facing", "F9", foot=1, local=False),
     Key("look", "ctrl+t", "app.next_look", "^T", local=False),
     Key("palette", "ctrl+p", "app.palette", "^P", local=False),
     Key("back", "escape", "back", "Esc", foot=1, local=False),
@@ -48,7 +49,7 @@ IN_DIALOGS = tuple(key for key in COMMON if key.id in ("language", "look", "find
 """Keys that a dialog has besides its own."""
 LEADING = "undo"
 """The key that stands first in its row, on whatever screen."""
-GIVING_WAY = ("find", "language", "back")
+GIVING_WAY = ("client_facing", "find", "language", "back")
 """Keys that a row too narrow leaves to `?`, in this order."""
 
 

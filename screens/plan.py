@@ -47,6 +47,10 @@ class Plan(Frame):
         yield Lines(id="foot")
 
     @property
+    def client_in_view(self) -> str:
+        return self.view.client.uid
+
+    @property
     def rows(self) -> RowList:
         return self.query_one(RowList)
 

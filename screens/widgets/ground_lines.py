@@ -4,15 +4,14 @@ from datetime import date
 
 from screens.widgets.lines import Line, Span, line, wrap
 from screens.widgets.rule_lines import rule_lines
+from screens.widgets.value_words import worded
 from teui.assessment import Reason, applicability
 from teui.casework.decision import DecisionView
 from teui.followup.outlook import Outlook
 from teui.practice.citation import cited
-from teui.practice.days import show_day
-from teui.practice.model import ALWAYS, Condition, PracticeModel, Value
+from teui.practice.model import ALWAYS, Condition, PracticeModel
 from teui.practice.reads import questions_in
 from teui.practice.texts import Texts
-from teui.practice.typed import to_typed
 
 _MOST = 8
 
@@ -105,18 +104,7 @@ def _answer(t: Texts, view: DecisionView, question: str, applies: bool | None) -
         return t("ground.not_asked")
     if given.value is None:
         return t(f"state.{given.state}")
-    return _worded(t, view.model, question, given.value)
-
-
-def _worded(t: Texts, model: PracticeModel, question: str, value: Value) -> str:
-    match value:
-        case str() if model.questions[question].codes:
-            return t(f"code.{question}.{value}.short")
-        case date():
-            return show_day(value)
-        case tuple() if model.questions[question].codes:
-            return ", ".join(t(f"code.{question}.{code}.short") for code in value)
-    return to_typed(value)
+    return worded(t, view.model, question, given.value)
 
 
 def _day(t: Texts, due: date | None, follow: Outlook) -> str:
