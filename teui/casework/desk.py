@@ -11,7 +11,7 @@ from teui.clock import Clock
 from teui.errors import StoreError
 from teui.store.hot import office as hot
 from teui.store.keyfile import key_path, make_key, read_key
-from teui.store.store import Founders, Store, StoreKind, create_store, open_store
+from teui.store.store import Founders, Numbers, Store, StoreKind, create_store, open_store
 
 if TYPE_CHECKING:
     from teui.practice.model import PracticeModel
@@ -49,11 +49,19 @@ class Desk:
 
     @property
     def model(self) -> "PracticeModel":
-        """The practice model in use with the office's own numbers, as the store has them now."""
-        from teui.casework.office_numbers import kept_numbers, office_model
+        """The practice model in use with the office's own numbers, as they were last read."""
+        from teui.casework.office_numbers import office_model
         from teui.practice.load import load_model
 
-        return office_model(load_model(MODEL), kept_numbers(self.store.read()))
+        numbers = self.store.numbers
+        return office_model(load_model(MODEL), self.learn_numbers() if numbers is None else numbers)
+
+    def learn_numbers(self) -> Numbers:
+        """Read the office's own numbers from the store; whoever changes one lets them be read."""
+        from teui.casework.office_numbers import kept_numbers
+
+        self.store.numbers = kept_numbers(self.store.read())
+        return self.store.numbers
 
 
 def open_desk(

@@ -111,7 +111,7 @@ def set_number(desk: Desk, length_id: str, amount: int | None, valid_from: date)
         own = read_numbers(kept["value"]) if kept else ()
         put(unit, f"{PREFIX}{length_id}", write_numbers(with_number(own, new)))
 
-    return desk.store.writer.submit("office_number_changed", write)
+    return desk.store.writer.submit("office_number_changed", write, desk.learn_numbers)
 
 
 def set_decide_first(desk: Desk, wanted: bool) -> Future[None]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teui.casework.desk import Desk
-from teui.casework.office_numbers import kept_numbers
 from teui.store.hot import office as hot
 from teui.store.unit import Unit
 from teui.store.values import json_text
@@ -77,7 +76,7 @@ def finish(desk: Desk, recount: Recount) -> Future[None]:
 
 def _numbers(desk: Desk) -> str:
     """The office's numbers that follow-ups are counted with."""
-    kept = kept_numbers(desk.store.read())
+    kept = desk.learn_numbers()
     if not kept:
         return _NONE
     apart = _not_counted_with(desk.model.follow_ups)

@@ -28,6 +28,8 @@ from teui.store.unit import Unit
 from teui.store.writer import Writer
 
 T = TypeVar("T")
+Numbers = tuple[tuple[str, str], ...]
+"""The office's own numbers: setting and JSON text."""
 StoreKind = Literal["demo", "real", "test"]
 KINDS: tuple[StoreKind, ...] = ("demo", "real", "test")
 
@@ -42,7 +44,11 @@ class Founders:
 
 
 class Store:
-    """One open store. `adviser` is the uid of the one who acts; `origin` that of this device."""
+    """One open store. `adviser` is the uid of the one who acts; `origin` that of this device.
+
+    `numbers` are the office's own as last read, None while they are to be read: every act needs
+    them, and a screen may not wait for the disk.
+    """
 
     def __init__(self, path: Path, key: Key | None, clock: Clock, randomness: Randomness) -> None:
         self.path = path
@@ -58,6 +64,7 @@ class Store:
         self.kind = cast("StoreKind", settings["kind"])
         self.origin = settings["origin"]
         self.adviser = settings["adviser"]
+        self.numbers: Numbers | None = None
         self._file = file_number(path)
         self.writer = Writer(self)
 

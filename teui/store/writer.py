@@ -13,7 +13,11 @@ from teui.store.schema import check_current
 from teui.store.unit import Unit
 
 T = TypeVar("T")
-_Job = tuple["Future[Any]", str, Callable[[Unit], Any]]
+_Job = tuple["Future[Any]", str, Callable[[Unit], Any], Callable[[], object]]
+
+
+def _nothing() -> None:
+    """What follows most acts."""
 
 
 class Writable(Protocol):
@@ -36,8 +40,12 @@ class Writer:
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def submit(self, kind: str, task: Callable[[Unit], T]) -> "Future[T]":
+    def submit(
+        self, kind: str, task: Callable[[Unit], T], after: Callable[[], object] = _nothing
+    ) -> "Future[T]":
         """Run `task` as one act of `kind`. The future is done when the act is on the disk.
+
+        `after` is called in between, once it is there.
 
         A task that raises is rolled back whole and its error comes out of the future, as does
         StoreError `store_gone`, `store_moved_on`, `store_locked`, `store_disk_full` …
@@ -50,7 +58,7 @@ class Writer:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="teui-writer", daemon=True)
                 self._thread.start()
-            self._queue.put((future, kind, task))
+            self._queue.put((future, kind, task, after))
         return future
 
     def close(self) -> None:
@@ -65,7 +73,7 @@ class Writer:
     def _run(self) -> None:
         connection: Connection | None = None
         while (job := self._queue.get()) is not None:
-            future, kind, task = job
+            future, kind, task, after = job
             if not future.set_running_or_notify_cancel():
                 continue
             try:
@@ -75,6 +83,7 @@ class Writer:
                     connection = self._store.write_connection()
                 result = self._do(connection, kind, task)
                 self._store.check_in_place()
+                after()
             except BaseException as error:  # noqa: BLE001 - it is raised again by the future
                 future.set_exception(error)
             else:
