@@ -12,7 +12,7 @@ from teui.store.ids import Randomness
 from teui.store.keyfile import Key
 from teui.store.store import Store
 from teui.store.unit import Unit
-from teui.store.writer import Writer
+from teui.store.writer import Writer, nothing
 
 T = TypeVar("T")
 
@@ -52,7 +52,9 @@ class _AtOnce(Writer):
         super().__init__(store)
         self._batch = store
 
-    def submit(self, kind: str, task: Callable[[Unit], T]) -> "Future[T]":
+    def submit(
+        self, kind: str, task: Callable[[Unit], T], after: Callable[[], object] = nothing
+    ) -> "Future[T]":
         future: Future[T] = Future()
         connection = self._batch.read()
         connection.execute("SAVEPOINT act")
@@ -60,6 +62,7 @@ class _AtOnce(Writer):
             unit = self._batch.unit(connection, kind)
             result = task(unit)
             unit.finish()
+            after()
         except Exception as error:  # noqa: BLE001 - it is raised again by the future
             connection.execute("ROLLBACK TO act")
             future.set_exception(error)

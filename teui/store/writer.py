@@ -16,7 +16,7 @@ T = TypeVar("T")
 _Job = tuple["Future[Any]", str, Callable[[Unit], Any], Callable[[], object]]
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """What follows most acts."""
 
 
@@ -41,7 +41,7 @@ class Writer:
         self._closed = False
 
     def submit(
-        self, kind: str, task: Callable[[Unit], T], after: Callable[[], object] = _nothing
+        self, kind: str, task: Callable[[Unit], T], after: Callable[[], object] = nothing
     ) -> "Future[T]":
         """Run `task` as one act of `kind`. The future is done when the act is on the disk.
 
