@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from screens.keyed import Keyed
 from screens.keys import footer
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from teui.casework.undone import Undone
 
 T = TypeVar("T")
+Way = Literal["undo", "redo"]
 PATIENCE = 1.0
 """Seconds until the adviser is told that the store is being waited for."""
 LONGEST_SAID = 5
@@ -38,6 +39,8 @@ class Doors(Protocol):
     async def open_plan(self, screen: "Frame", client_uid: str) -> None: ...
     async def open_assessment(self, screen: "Frame", assessment_uid: str) -> None: ...
     async def open_edit(self, screen: "Frame", client_uid: str) -> None: ...
+    async def open_facing(self, screen: "Frame", client_uid: str | None) -> None: ...
+    async def take_back(self, screen: "Frame", way: Way) -> None: ...
 
 
 class AtDesk(Looking):
@@ -202,9 +205,7 @@ class Frame(Keyed[None]):
 
     async def action_client_facing(self) -> None:
         """Turn the screen: only what this client may see, nothing on screens that show others."""
-        from screens.facing import ClientFacing
-
-        self.app.push_screen(ClientFacing(self.client_in_view))
+        await self.doors.open_facing(self, self.client_in_view)
 
     def turn_day(self, _day: date) -> None:
         """Midnight has passed, or the lid was closed over it."""
@@ -217,14 +218,10 @@ class Frame(Keyed[None]):
         return await super().command(key)
 
     async def action_undo(self) -> None:
-        from screens.taking_back import take_back
-
-        await take_back(self, "undo")
+        await self.doors.take_back(self, "undo")
 
     async def action_redo(self) -> None:
-        from screens.taking_back import take_back
-
-        await take_back(self, "redo")
+        await self.doors.take_back(self, "redo")
 
     async def show_undone(self, undone: "Undone") -> None:
         """Show what was taken back or done again. Screens below read anew when they come up."""

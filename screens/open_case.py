@@ -6,11 +6,12 @@ The work's own modules are imported when it is opened: Today is painted without 
 from typing import TYPE_CHECKING
 
 from screens.dialogs.picker import Picker
-from screens.frame import Frame
+from screens.frame import Frame, Way
 
 if TYPE_CHECKING:
     from teui.casework.clients import ClientHeader
-    from teui.practice.model import Kind
+    from teui.casework.interview import Draft
+    from teui.practice.model import Kind, PracticeModel
 
 
 async def open_case(screen: Frame, client_uid: str) -> None:
@@ -90,6 +91,20 @@ async def open_edit(screen: Frame, client_uid: str) -> None:
             screen.app.push_screen(EditClient(known))
 
 
+async def open_facing(screen: Frame, client_uid: str | None) -> None:
+    """What this client may see of the screen; None: a page that shows nobody."""
+    from screens.facing import ClientFacing
+
+    screen.app.push_screen(ClientFacing(client_uid))
+
+
+async def take_back(screen: Frame, way: Way) -> None:
+    """Undo the last act, or do it again."""
+    from screens import taking_back
+
+    await taking_back.take_back(screen, way)
+
+
 async def _open(screen: Frame, client_uid: str) -> "ClientHeader | None":
     """The client's header; that the adviser has opened the client is noted first."""
     from teui.casework import clients
@@ -121,11 +136,16 @@ async def _show_interview(screen: Frame, header: "ClientHeader", kind: "Kind") -
     desk = screen.desk
     begun = interview.begin(desk, header.uid, kind)
     if await screen.written(begun):
-        draft = await screen.read(lambda: interview.load(desk, begun.result()))
-        if draft is not None:
-            model = interview.model_of(desk, draft.model_digest)
+
+        def draft_and_model() -> "tuple[Draft, PracticeModel, bool]":
+            draft = interview.load(desk, begun.result())
+            return draft, interview.model_of(desk, draft.model_digest), office.decide_first(desk)
+
+        read = await screen.read(draft_and_model)
+        if read is not None:
+            draft, model, first = read
             if not await _go_back_to(screen, draft.uid):
-                today, first = desk.clock.today(), office.decide_first(desk)
+                today = desk.clock.today()
                 screen.app.push_screen(Interview(draft, model, today, decides_first=first))
 
 

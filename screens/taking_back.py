@@ -1,15 +1,13 @@
 """Undo and redo of the last act, on whatever screen it was done."""
 
-from typing import Literal
-
-from screens.frame import Frame
+from screens.frame import Frame, Way
 from teui.casework.undo import redo, undo
 from teui.casework.undone import worded
 
 _WAYS = {"undo": undo, "redo": redo}
 
 
-async def take_back(screen: Frame, way: Literal["undo", "redo"]) -> None:
+async def take_back(screen: Frame, way: Way) -> None:
     """Put on the disk what is typed, take the act back or do it again, show it and say it."""
     if not await screen.before_leaving():
         return
