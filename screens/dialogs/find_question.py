@@ -40,6 +40,7 @@ class FindQuestion(Dialog[str]):
         self._sheet = sheet
         self._needed = agree_first(sheet)
         self._t = texts
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
@@ -82,7 +83,11 @@ class FindQuestion(Dialog[str]):
         found = [each for each in self._sheet.questions if fits(typed, self._places(each))]
         # What says it itself comes before what has it only among its answers.
         found.sort(key=lambda each: not fits(typed, self._own_words(each)))
-        self._rows.set_rows([Row(self._row(each, typed), each.id) for each in found])
+        rows = [Row(self._row(each, typed), each.id) for each in found]
+        # What fits best comes first, and the cursor goes there: Enter right after a word is meant.
+        best = rows[0].key if rows and typed != self._typed else None
+        self._typed = typed
+        self._rows.set_rows(rows, best)
         key = self._rows.key
         words = self._t(f"question.{key}.text" if key else "find_question.nothing")
         said = wrap(words, WIDTH, 2)

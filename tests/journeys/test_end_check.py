@@ -186,6 +186,16 @@ async def test_a_question_is_found_by_a_word_of_its_answers_and_the_note_stays(
         assert screen.notes.note.value == "kysy"
 
 
+async def test_enter_right_after_a_word_goes_to_what_fits_best(place: Path) -> None:
+    async with sitting(place, language="sv") as at:
+        screen = await _new_client(at)
+        await at.press("slash")
+        await at.type("arbete")
+        await at.press("enter")
+
+        assert screen.current == "work.sought"
+
+
 async def test_finding_nothing_stays_and_esc_leads_back(place: Path) -> None:
     async with sitting(place) as at:
         screen = await _new_client(at)
