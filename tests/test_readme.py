@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 from typer.testing import CliRunner
 
 from screens.client import Client
@@ -23,6 +24,7 @@ from screens.keys import Key
 from screens.new_client import NewClient
 from screens.plan import Plan
 from screens.today import Today
+from screens.widgets.entry import Entry
 from tests.journeys.conftest import Sitting, sitting
 from tests.picture import DOCS, interview_desk, interview_picture
 from teui.cli.main import COMMANDS, app
@@ -45,7 +47,7 @@ HANDLE = "HANDLE"
 """What a sample says for a client's handle, which differs from store to store."""
 PATIENCE = 20
 """How often the screen is looked at until it says what it should."""
-NAMES = {"^Q": "ctrl+q", "Esc": "escape", "↓": "down"}
+NAMES = {"^Q": "ctrl+q", "^U": "ctrl+u", "Esc": "escape", "↓": "down", "↑": "up"}
 
 
 def blocks(kind: str) -> list[str]:
@@ -110,8 +112,16 @@ def tables() -> Iterator[Key]:
     yield from (*Clients.FIELD_KEYS, *Picker.KEYS, *EntryDialog.KEYS)
 
 
+def written_with() -> set[str]:
+    """The keys that edit a line of text."""
+    names = {
+        name for key in Entry.BINDINGS if isinstance(key, Binding) for name in key.key.split(",")
+    }
+    return {f"^{name[-1].upper()}" for name in names if re.fullmatch(r"ctrl\+[a-z]", name)}
+
+
 def test_every_key_named_exists() -> None:
-    known = {key.shown for key in tables()}
+    known = {key.shown for key in tables()} | written_with()
     known |= {name for key in tables() for name in key.names if len(name) == 1}
     assert {key for key in re.findall(r"<kbd>([^<]+)</kbd>", README) if key not in known} == set()
 
@@ -171,7 +181,7 @@ async def test_the_main_way_is_walked_by_readme_alone(
     monkeypatch.chdir(tmp_path)
     await asyncio.to_thread(run, samples()[0])
     sessions = main_way()
-    assert [len(session.steps) for session in sessions] == [39, 2, 6]
+    assert [len(session.steps) for session in sessions] == [38, 2, 6]
 
     for session in sessions:
         async with sitting(Path("try.db"), session.day) as at:
