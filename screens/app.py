@@ -70,8 +70,8 @@ class TeuiApp(AtDesk):
         at = LANGUAGES.index(self.language)
         self.language = LANGUAGES[(at + 1) % len(LANGUAGES)]
         for screen in self.screen_stack:
-            if isinstance(screen, Frame):
-                screen.paint()
+            if isinstance(screen, Keyed):
+                screen.reword()
 
     def action_next_look(self) -> None:
         self.put_on(LOOKS[(LOOKS.index(self.look) + 1) % len(LOOKS)])
@@ -96,7 +96,7 @@ class TeuiApp(AtDesk):
 
         if isinstance(self.screen, Frame):
             screen = self.screen
-            self.push_screen(KeysHelp(screen.keys_here(), self.texts, screen.legend()))
+            self.push_screen(KeysHelp(screen.keys_here(), screen.legend()))
 
     def action_palette(self) -> None:
         if isinstance(self.screen, Frame):

@@ -13,6 +13,7 @@ from screens.widgets import client_lines
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.panels import Panels
 from screens.widgets.row_list import RowList
+from screens.words import Words, word
 from teui.casework import client_record, client_words
 from teui.casework.client_values import ClientRecord, Waiting
 from teui.casework.follow_work import work_of
@@ -189,16 +190,10 @@ class Client(FollowUpKeys):
                 return client_words.why(t, each)
             case ("contact", uid):
                 [made] = [made for made in record.contacts if made.uid == uid]
-                return (
-                    f"{t.full_day(made.day)}{client_words.BETWEEN}{client_words.contact(t, made)}"
-                )
+                return client_words.contact_made(t, made)
             case ("happened", int(index)):
-                return self._happened(self.happenings[index])
+                return client_words.happened_in_full(t, self.happenings[index])
         return ""
-
-    def _happened(self, each: Happening) -> str:
-        parts = [client_words.happened(self.t, each), *([each.by] if each.by else [])]
-        return client_words.BETWEEN.join(parts)
 
     # Moving about
 
@@ -254,7 +249,9 @@ class Client(FollowUpKeys):
             case ("contact", uid):
                 [made] = [made for made in self.record.contacts if made.uid == uid]
                 kind = "reached" if made.reached else "not_reached"
-                self._read(self.t(f"record.kind.{kind}"), self._detail())
+                self._read(
+                    word(f"record.kind.{kind}"), lambda t: client_words.contact_made(t, made)
+                )
             case ("happened", int(index)):
                 await self._open_happening(self.happenings[index])
 
@@ -270,7 +267,9 @@ class Client(FollowUpKeys):
             case "contact":
                 self.action_done()
             case None:
-                self._read(client_words.waiting(self.t, each), client_words.why(self.t, each))
+                self._read(
+                    lambda t: client_words.waiting(t, each), lambda t: client_words.why(t, each)
+                )
 
     async def _open_happening(self, each: Happening) -> None:
         match each.what:
@@ -283,8 +282,10 @@ class Client(FollowUpKeys):
             case "plan":
                 await self.action_plan()
             case _:
-                kind = self.t(f"record.kind.{each.kind}")
-                self._read(f"{show_day(each.day)}  {kind}", self._happened(each))
+                self._read(
+                    lambda t: f"{show_day(each.day)}  {t(f'record.kind.{each.kind}')}",
+                    lambda t: client_words.happened_in_full(t, each),
+                )
 
-    def _read(self, title: str, text: str) -> None:
+    def _read(self, title: Words, text: Words) -> None:
         self.app.push_screen(Reading(title, text))

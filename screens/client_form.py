@@ -19,6 +19,7 @@ from screens.widgets.choice_entry import ChoiceEntry
 from screens.widgets.entry import Entry
 from screens.widgets.form_rows import FormRows
 from screens.widgets.lines import Line, Lines, Span, line, wrap
+from screens.words import Words, word
 from teui.casework import client_check
 from teui.casework.client_check import Looked
 from teui.casework.client_echo import echoes
@@ -274,15 +275,14 @@ class ClientForm(Frame):
         if len(others) == 1:
             await self._open(others[0])
             return
-        names = {row.uid: f"{row.name}  {row.handle}" for row in looked.like}
-        t = self.t
-        options = {uid: names.get(uid, t("client.same")) for uid in others}
+        options: dict[str, Words] = dict.fromkeys(others, word("client.same"))
+        options |= {row.uid: f"{row.name}  {row.handle}" for row in looked.like}
 
         def chosen(uid: str | None) -> None:
             if uid is not None:
                 self.begin_work(self._open(uid))
 
-        self.app.push_screen(Picker(t("client.open_which"), options), chosen)
+        self.app.push_screen(Picker(word("client.open_which"), options), chosen)
 
     async def _open(self, client_uid: str) -> None:
         self.rescue()

@@ -18,6 +18,7 @@ from screens.widgets.card_lines import card
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.page import Page
 from screens.widgets.row_list import Row, RowList
+from screens.words import word
 from teui.casework import decision, interview
 from teui.casework.decision import DecisionView
 from teui.errors import TeuiError
@@ -163,19 +164,18 @@ class Decision(Frame):
         if len(outcomes) == 1:
             self._choose(outcomes[0])
         else:
-            options = {outcome: self.t(f"outcome.{outcome}.text") for outcome in outcomes}
-            self.app.push_screen(Picker(self.t("decision.which"), options), self._choose)
+            options = {outcome: word(f"outcome.{outcome}.text") for outcome in outcomes}
+            self.app.push_screen(Picker(word("decision.which"), options), self._choose)
 
     def _choose(self, outcome: str | None) -> None:
         if outcome is not None:
             self._keep(outcome, self.view.reason)
 
     def action_client_view(self) -> None:
-        t = self.t
         question = decision.CLIENT_VIEW
         codes = self.view.model.questions[question].codes
-        options = {code: t(f"code.{question}.{code}.text") for code in codes}
-        picker = Picker(t("decision.client_view"), options, self.view.client_view)
+        options = {code: word(f"code.{question}.{code}.text") for code in codes}
+        picker = Picker(word("decision.client_view"), options, self.view.client_view)
         self.app.push_screen(picker, self._take_client_view)
 
     def _take_client_view(self, code: str | None) -> None:
@@ -191,13 +191,11 @@ class Decision(Frame):
         )
 
     def action_reason(self) -> None:
-        t = self.t
         value = self.kept(self._reason_place) or self.view.reason or ""
         dialog = EntryDialog(
-            t("decision.reason"),
-            t("decision.reason_help"),
+            word("decision.reason"),
+            word("decision.reason_help"),
             str,
-            texts=t,
             value=value,
             keep=self._keep_typed,
         )

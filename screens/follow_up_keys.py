@@ -11,6 +11,7 @@ from screens.dialogs.picker import Picker
 from screens.keys import Key
 from screens.told import Told, told_line
 from screens.widgets.lines import Line
+from screens.words import word
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
 
@@ -152,8 +153,8 @@ class FollowUpKeys(ClientKeys):
                 raise TeuiError("snooze_not_later", day=show_day(day))
             return day.isoformat()
 
-        title = self.t("today.snooze", client=row.client)
-        dialog = EntryDialog(title, self.t("today.snooze_help"), parse, texts=self.t)
+        title = word("today.snooze", client=row.client)
+        dialog = EntryDialog(title, word("today.snooze_help"), parse)
         told = replace(self._about(row), what="put_off", offer=None)
         self.app.push_screen(dialog, lambda day: self._snooze(row, day, told))
 
@@ -169,9 +170,9 @@ class FollowUpKeys(ClientKeys):
     def action_drop(self) -> None:
         row = self.follow_up
         if row is not None:
-            t, rules = self.t, self.desk.model.follow_ups
-            options = {reason: t(f"drop.{reason}") for reason in rules.drop_reasons}
-            picker = Picker(t("today.drop", client=row.client), options)
+            rules = self.desk.model.follow_ups
+            options = {reason: word(f"drop.{reason}") for reason in rules.drop_reasons}
+            picker = Picker(word("today.drop", client=row.client), options)
             told = replace(self._about(row), what="dropped", offer=None)
             self.app.push_screen(picker, lambda reason: self._drop(row, reason, told))
 
@@ -194,12 +195,10 @@ class FollowUpKeys(ClientKeys):
                 self.keep(place, "")
                 self._take_off(row, reason, note, told)
 
-        t = self.t
         dialog = EntryDialog(
-            t("today.drop", client=row.client),
-            t("today.drop_help"),
+            word("today.drop", client=row.client),
+            word("today.drop_help"),
             check,
-            texts=t,
             value=self.kept(place),
             keep=lambda typed: self.keep(place, typed),
         )

@@ -94,17 +94,9 @@ class Frame(Keyed[None]):
     def desk(self) -> Desk:
         return self.teui.desk
 
-    @property
-    def t(self) -> Texts:
-        """The words of the language in use."""
-        return self.teui.texts
-
     def legend(self) -> tuple[tuple[str, str], ...]:
         """The marks of this screen, each with the last part of its text `legend.…`."""
         return ()
-
-    def paint(self) -> None:
-        """Show the present state; called after every change and after a change of language."""
 
     def paint_frame(self, title: Line, *below: Line) -> None:
         """Head and foot; `title` gets the store's mark, the time of the last save, the language."""

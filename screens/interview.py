@@ -208,7 +208,7 @@ class Interview(EndChecked):
             if question is not None:
                 self.go_to(question)
 
-        self.app.push_screen(FindQuestion(self.sheet, self.t), found)
+        self.app.push_screen(FindQuestion(self.sheet), found)
 
     async def action_back(self) -> None:
         if self.at_end and not self.notes.note.is_writing:

@@ -48,13 +48,29 @@ class Keyed(Screen[T]):
         self._works: list[Worker[Any]] = []
         self._is_stale = False
 
+    @property
+    def t(self) -> Texts:
+        """The words of the language in use."""
+        return cast("Worded", self.app).texts
+
+    def paint(self) -> None:
+        """Show the present state; called after a change of language too."""
+
+    def reword(self) -> None:
+        """Say everything in the language that is now in use."""
+        self._cover_if_small()
+        self.paint()
+
     def on_resize(self) -> None:
+        self._cover_if_small()
+
+    def _cover_if_small(self) -> None:
         size = self.app.size
         self._is_covered = is_too_small(size)
         covers = self.query(TooSmall)
         if self._is_covered:
             cover = covers.first() if covers else TooSmall()
-            cover.tell(cast("Worded", self.app).texts, size)
+            cover.tell(self.t, size)
             if not covers:
                 self.mount(cover)
         else:

@@ -7,6 +7,7 @@ from screens.client_form import OPEN, ClientForm
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
 from screens.keys import Key
+from screens.words import word
 from teui.casework import clients
 from teui.casework.client_check import Looked
 from teui.casework.client_fields import FIELDS, Typed, begun_with
@@ -40,13 +41,13 @@ class NewClient(ClientForm):
         # Two beginnings: neither may be lost without a word.
         self.begin(left, self._first(left))
         name = ", ".join(filter(None, (left.get("family_name"), left.get("given_names"))))
-        options = {"left": self.t("client.left.go_on"), "anew": self.t("client.left.anew")}
+        options = {"left": word("client.left.go_on"), "anew": word("client.left.anew")}
 
         def chosen(choice: str | None) -> None:
             if choice == "anew":
                 self.begin({name: anew.get(name, "") for name in FIELDS}, self._first(self._start))
 
-        title = self.t("client.left.title", client=name or "-")
+        title = word("client.left.title", client=name or "-")
         self.app.push_screen(Picker(title, options), chosen)
 
     @staticmethod

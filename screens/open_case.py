@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs.picker import Picker
 from screens.frame import Frame, Way
+from screens.words import word
 
 if TYPE_CHECKING:
     from teui.casework.clients import ClientHeader
@@ -41,14 +42,14 @@ async def open_interview(screen: Frame, client_uid: str) -> None:
     if header.draft_uid is not None or header.outcome is None:
         await _show_interview(screen, header, "first")
         return
-    t = screen.t
-    options = {choice: t(f"open.reassess.{choice}") for choice in ("yes", "no")}
+    options = {choice: word(f"open.reassess.{choice}") for choice in ("yes", "no")}
 
     def begin(choice: str | None) -> None:
         if choice == "yes":
             screen.begin_work(_show_interview(screen, header, "reassessment"))
 
-    screen.app.push_screen(Picker(t("open.reassess.title", client=header.name), options), begin)
+    title = word("open.reassess.title", client=header.name)
+    screen.app.push_screen(Picker(title, options), begin)
 
 
 async def open_decision(screen: Frame, client_uid: str) -> None:

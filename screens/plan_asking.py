@@ -8,9 +8,11 @@ from typing import Protocol
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.frame import Frame
 from screens.widgets.echo import Echo, day_echo
+from screens.words import Words, word
 from teui.casework import plan
 from teui.casework.plan import PlanView
 from teui.practice.days import parse_day, show_day
+from teui.practice.texts import Texts
 
 
 class Written(Protocol):
@@ -25,11 +27,10 @@ class Written(Protocol):
 
 
 class Asking:
-    """What all questions of a row have: screen, plan, words, and what was typed on the way."""
+    """What all questions of a row have: screen, plan, and what was typed on the way."""
 
     def __init__(self, screen: Frame, view: PlanView, written: Written) -> None:
         self.screen, self.view, self.written = screen, view, written
-        self.t = screen.t
         self.typed: list[str] = []
 
     def place(self, key: str) -> str:
@@ -42,7 +43,7 @@ class Asking:
         standing: date | None,
         then: Callable[[date | None], None],
         *,
-        title: str | None = None,
+        title: Words | None = None,
     ) -> None:
         today = self.screen.desk.clock.today()
 
@@ -67,7 +68,7 @@ class Asking:
             take,
             key,
             title=title,
-            echo=day_echo(self.t, today, "future", ahead),
+            echo=lambda t: day_echo(t, today, "future", ahead),
         )
 
     def type(
@@ -78,16 +79,16 @@ class Asking:
         then: Callable[[str], None],
         key: str | None = None,
         *,
-        title: str | None = None,
-        hint: str | None = None,
+        title: Words | None = None,
+        hint: Words | None = None,
         whole: bool = False,
-        echo: Echo | None = None,
+        echo: Callable[[Texts], Echo] | None = None,
     ) -> None:
         """Ask for one text; `whole`: the first key typed takes the place of what stands there.
 
         So it is with days, whose `echo` says what is understood.
         """
-        t, screen = self.t, self.screen
+        screen = self.screen
         place = self.place(key or what)
 
         def keep(typed: str) -> None:
@@ -100,10 +101,9 @@ class Asking:
                 then(typed)
 
         dialog = EntryDialog(
-            title or t(f"plan.{what}.title"),
-            hint or t(f"plan.{what}.help"),
+            title or word(f"plan.{what}.title"),
+            hint or word(f"plan.{what}.help"),
             check,
-            texts=t,
             value=screen.kept(place) or value,
             keep=keep,
             whole=whole or echo is not None,

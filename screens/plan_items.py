@@ -4,11 +4,12 @@ from datetime import date
 
 from screens.dialogs.service_picker import Chosen, ServicePicker
 from screens.plan_asking import Asking
+from screens.words import Words
 from teui.casework import plan
 from teui.casework.plan import PlanItem
 from teui.casework.wording import planned
 from teui.errors import TeuiError
-from teui.practice.texts import LANGUAGES, load_texts
+from teui.practice.texts import LANGUAGES, Texts, load_texts
 
 
 class _Row:
@@ -75,7 +76,6 @@ class ItemQuestions(Asking):
                 tuple(model.services.values()),
                 self.view.line,
                 standing,
-                texts=self.t,
                 searched=[load_texts(language, model.id) for language in LANGUAGES],
                 typed=screen.kept(place),
                 keep=lambda typed: screen.keep(place, typed),
@@ -84,20 +84,22 @@ class ItemQuestions(Asking):
         )
 
     def _ask_provider(self, row: _Row) -> None:
-        t, item = self.t, row.item
+        item = row.item
         service = self.screen.desk.model.services[row.service or ""]
         standing = item.provider or "" if item and item.service == row.service else ""
-        hint = t("plan.provider.help")
-        if service.provider is not None:
+
+        def hint(t: Texts) -> str:
+            if service.provider is None:
+                return t("plan.provider.help")
             usual = t(f"provider.{service.provider}.text")
-            hint = f"{t('plan.provider.usual', provider=usual)} {hint}"
+            return f"{t('plan.provider.usual', provider=usual)} {t('plan.provider.help')}"
 
         def take(provider: str) -> None:
             row.provider = provider
             self._ask_by(row)
 
         key = f"provider:{row.place}:{row.service}"
-        title = f"{t('plan.provider.title')} · {self._words(row)}"
+        title = _of_row("plan.provider.title", row)
         self.type("provider", standing, str, take, key, title=title, hint=hint)
 
     def _ask_by(self, row: _Row) -> None:
@@ -118,15 +120,17 @@ class ItemQuestions(Asking):
             )
             self.written(future, self.typed, None if item else row.side)
 
-        title = f"{self.t('plan.by.title')} · {self._words(row)}"
+        title = _of_row("plan.by.title", row)
         self.day("by", f"by:{row.place}", standing, save, title=title)
 
     def requirement(self, requirement: str) -> None:
         """Ask for the date of a requirement that stands in no row yet."""
         self._ask_by(_Row("office", requirement=requirement))
 
-    def _words(self, row: _Row) -> str:
-        return planned(self.t, row.text, row.service, row.requirement)
+
+def _of_row(key: str, row: _Row) -> Words:
+    """The text under `key`, and which row it is about."""
+    return lambda t: f"{t(key)} · {planned(t, row.text, row.service, row.requirement)}"
 
 
 def _something(typed: str) -> str:

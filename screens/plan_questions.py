@@ -7,6 +7,7 @@ from screens.dialogs.picker import Picker
 from screens.plan_asking import Asking
 from screens.plan_items import ItemQuestions
 from screens.widgets.plan_lines import SIDES
+from screens.words import word
 from teui.casework import plan
 from teui.errors import TeuiError
 
@@ -57,16 +58,15 @@ class PlanQuestions(Asking):
         self._save(next_contact_on=day)
 
     def _ask_channel(self, weeks: str) -> None:
-        t, view = self.t, self.view
+        view = self.view
         codes = plan.channels(self.screen.desk.model, view.line)
-        options = {code: t(f"contact.channel.{code}") for code in codes}
-        picker = Picker(t("plan.channel"), options, view.rhythm_channel)
+        options = {code: word(f"contact.channel.{code}") for code in codes}
+        picker = Picker(word("plan.channel"), options, view.rhythm_channel)
         self.screen.app.push_screen(picker, lambda way: self._ask_who(weeks, way) if way else None)
 
     def _ask_who(self, weeks: str, channel: str) -> None:
-        t = self.t
-        options = {who: t(f"plan.contact_by.{who}") for who in reversed(SIDES)}
-        picker = Picker(t("plan.who"), options, self.view.contact_by)
+        options = {who: word(f"plan.contact_by.{who}") for who in reversed(SIDES)}
+        picker = Picker(word("plan.who"), options, self.view.contact_by)
 
         def take(who: str | None) -> None:
             if who is not None:

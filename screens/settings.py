@@ -16,6 +16,7 @@ from screens.widgets import settings_lines
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.row_list import RowList
 from screens.widgets.settings_lines import SettingsView
+from screens.words import Words
 from teui.casework import office, staff
 from teui.casework.desk import desk_anew
 
@@ -145,8 +146,8 @@ class Settings(Frame):
 
     def pick(
         self,
-        title: str,
-        options: Mapping[str, str],
+        title: Words,
+        options: Mapping[str, Words],
         then: Callable[[str], None],
         chosen: str | None = None,
     ) -> None:
@@ -164,7 +165,7 @@ class Settings(Frame):
     def type_text(
         self,
         what: str,
-        words: tuple[str, str],
+        words: tuple[Words, Words],
         value: str,
         check: Callable[[str], str],
         then: Callable[[str], None],
@@ -185,9 +186,8 @@ class Settings(Frame):
 
         title, hint = words
         shown = self.kept(place) or value
-        self.app.push_screen(
-            EntryDialog(title, hint, check, texts=self.t, value=shown, keep=keep), take
-        )
+        dialog = EntryDialog(title, hint, check, value=shown, keep=keep)
+        self.app.push_screen(dialog, take)
 
     def said(self, name: str, value: str) -> str:
         """What to say of a change once it is saved."""

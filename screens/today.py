@@ -12,6 +12,7 @@ from screens.keys import COMMON, Key
 from screens.widgets import today_lines, today_views
 from screens.widgets.lines import Line, Lines, Span, line, width_of
 from screens.widgets.row_list import RowList
+from screens.words import Words, word
 from teui.casework import today
 from teui.casework.today import TodayRow
 from teui.followup.calendar import WorkCalendar
@@ -172,13 +173,12 @@ class Today(FollowUpKeys):
         self.refresh_data()
 
     def action_all_views(self) -> None:
-        t = self.t
-        options = {
-            view: f"{t(f'view.{view}')}  {self._counts.get(view, 0)}"
-            for view in (*today.VIEWS, today.OWN)
-        }
-        picker = Picker(t("today.all_views"), options, self.view or today.OWN)
+        options = {view: self._counted(view) for view in (*today.VIEWS, today.OWN)}
+        picker = Picker(word("today.all_views"), options, self.view or today.OWN)
         self.app.push_screen(picker, self._show_view)
+
+    def _counted(self, view: str) -> Words:
+        return lambda t: f"{t(f'view.{view}')}  {self._counts.get(view, 0)}"
 
     def _show_view(self, view: str | None) -> None:
         if view is not None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
+from screens.words import Words, word
 from teui.casework.followups import ContactDone
 
 
@@ -51,17 +52,19 @@ class ContactQuestions:
     def _pick(
         self, what: str, codes: Iterable[str], chosen: str | None, then: Callable[[str], None]
     ) -> None:
-        t = self._screen.t
-        title = f"{self._client} · {t(f'contact.{what}.title')}"
-        options = {code: t(f"contact.{what}.{code}") for code in codes}
+        options = {code: word(f"contact.{what}.{code}") for code in codes}
         self._screen.app.push_screen(
-            Picker(title, options, chosen), lambda code: then(code) if code is not None else None
+            Picker(self._title(what), options, chosen),
+            lambda code: then(code) if code is not None else None,
         )
+
+    def _title(self, what: str) -> Words:
+        return lambda t: f"{self._client} · {t(f'contact.{what}.title')}"
 
     def _ask_note(
         self, place: str, contact: ContactDone, then: Callable[[ContactDone], None]
     ) -> None:
-        screen, t = self._screen, self._screen.t
+        screen = self._screen
 
         def take(note: str | None) -> None:
             if note is not None:
@@ -69,10 +72,9 @@ class ContactQuestions:
                 then(replace(contact, note=note or None))
 
         dialog = EntryDialog(
-            f"{self._client} · {t('contact.note.title')}",
-            t("contact.note.help"),
+            self._title("note"),
+            word("contact.note.help"),
             str,
-            texts=t,
             value=screen.kept(place),
             keep=lambda typed: screen.keep(place, typed),
         )

@@ -1,20 +1,67 @@
 """What all dialogs share: a box in the middle, Esc leaves with nothing chosen."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 
 from screens.keyed import Keyed
 from screens.keys import IN_DIALOGS, Key
+from screens.widgets.lines import Lines, Span, line, wrap
+from screens.words import Words, in_words
 
 T = TypeVar("T")
+EDGES, ABOVE_AND_BELOW = 6, 4
+"""Columns and rows of the box that its border and its padding take."""
+_MARGIN = 2
 
 
 class Dialog(Keyed[T | None], ModalScreen[T | None]):
-    """A modal screen that returns a value, None where the adviser left it by Esc."""
+    """A modal screen that returns a value, None where the adviser left it by Esc.
+
+    `paint` asks for all words anew, and gives the box the size that they need.
+    """
 
     CSS_PATH = "dialog.tcss"
+    WIDTH: ClassVar[int] = 64
+
+    def on_mount(self) -> None:
+        # Before the first layout: a key that was typed ahead finds everything in its place.
+        self.paint()
+
+    def on_resize(self) -> None:
+        self.paint()
+
+    def paint(self) -> None:
+        self.query_one("#box").styles.width = self.width
+
+    @property
+    def width(self) -> int:
+        """Columns of the box."""
+        return min(self.WIDTH, self.widest)
+
+    @property
+    def widest(self) -> int:
+        """Columns that the terminal has for a box."""
+        return self.app.size.width - _MARGIN
+
+    @property
+    def inner_width(self) -> int:
+        """Columns inside the box."""
+        return self.width - EDGES
+
+    @property
+    def inner_height(self) -> int:
+        """Rows that the box may have inside."""
+        return self.app.size.height - ABOVE_AND_BELOW
+
+    def show_title(self, title: Words, most: int) -> int:
+        """Show the title in at most so many rows; how many it takes with the one below it."""
+        wrapped = wrap(in_words(self.t, title), self.inner_width, most)
+        pane = self.query_one("#title", Lines)
+        pane.styles.height = len(wrapped) + 1
+        pane.show([*(line(Span(each, "strong")) for each in wrapped), ()])
+        return len(wrapped) + 1
 
     def keys_here(self) -> Iterable[Key]:
         return (*self.KEYS, *IN_DIALOGS)

@@ -11,14 +11,12 @@ from screens.widgets import marks
 from screens.widgets.entry import Entry
 from screens.widgets.lines import Line, Lines, Span, fit, line, wrap
 from screens.widgets.row_list import Row, RowList
+from screens.words import word
 from teui.assessment.end_check import agree_first
 from teui.assessment.finding import fits
 from teui.assessment.sheet import Sheet
 from teui.practice.model import Question
-from teui.practice.texts import Texts
 
-WIDTH = 70
-"""Columns inside the box."""
 SECTION = 13
 SHORT = 23
 
@@ -26,6 +24,7 @@ SHORT = 23
 class FindQuestion(Dialog[str]):
     """Returns the id of a question that applies, None after Esc."""
 
+    WIDTH = 76
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("row", "down", "move(1)", "↓"),
         Key("row_up", "up", "move(-1)", "↑"),
@@ -35,12 +34,15 @@ class FindQuestion(Dialog[str]):
         Key("back", "escape", "cancel", "Esc"),
     )
 
-    def __init__(self, sheet: Sheet, texts: Texts) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
         self._needed = agree_first(sheet)
+<<<<<<< HEAD
         self._t = texts
         self._typed = ""
+=======
+>>>>>>> 70fe1e6 (Say dialogs anew in the language that F2 brings, and give them the room that their words need)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
@@ -50,10 +52,11 @@ class FindQuestion(Dialog[str]):
             yield Lines(id="fault")
 
     def on_mount(self) -> None:
-        self.query_one("#title", Lines).show([line(Span(self._t("find_question.title"), "strong"))])
         self.query_one(Entry).focus()
 
-    def on_resize(self) -> None:
+    def paint(self) -> None:
+        super().paint()
+        self.show_title(word("find_question.title"), 1)
         self._fill()
 
     def writing(self) -> Entry:
@@ -89,21 +92,21 @@ class FindQuestion(Dialog[str]):
         self._typed = typed
         self._rows.set_rows(rows, best)
         key = self._rows.key
-        words = self._t(f"question.{key}.text" if key else "find_question.nothing")
-        said = wrap(words, WIDTH, 2)
+        words = self.t(f"question.{key}.text" if key else "find_question.nothing")
+        said = wrap(words, self.inner_width, 2)
         self.query_one("#fault", Lines).show([line(Span(each, "dim")) for each in said])
 
     def _own_words(self, question: Question) -> list[str]:
-        t, name = self._t, question.id
+        t, name = self.t, question.id
         words = [name, t(f"question.{name}.text"), t(f"question.{name}.short")]
         return [*words, *(t(f"section.{question.section}.{form}") for form in ("text", "short"))]
 
     def _places(self, question: Question) -> list[str]:
-        codes = (self._t(f"code.{question.id}.{code}.text") for code in question.codes)
+        codes = (self.t(f"code.{question.id}.{code}.text") for code in question.codes)
         return [*self._own_words(question), *codes]
 
     def _row(self, question: Question, typed: str) -> Line:
-        t, name = self._t, question.id
+        t, name = self.t, question.id
         mark = marks.of_question(self._sheet, self._needed, name)
         section = fit(line(Span(t(f"section.{question.section}.short"), "dim")), SECTION)
         short = fit(line(t(f"question.{name}.short")), SHORT)

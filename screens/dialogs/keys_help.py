@@ -10,12 +10,13 @@ from screens.dialogs.dialog import Dialog
 from screens.keys import Key
 from screens.widgets.lines import Lines, Span, fit, line
 from screens.widgets.row_list import Row, RowList
-from teui.practice.texts import Texts
+from screens.words import word
 
 
 class KeysHelp(Dialog[str]):
     """Every key with what it does, then every mark; any of the leaving keys closes it."""
 
+    WIDTH = 78
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("row", "down", "move(1)", "↓"),
         Key("row_up", "up", "move(-1)", "↑"),
@@ -24,29 +25,24 @@ class KeysHelp(Dialog[str]):
         Key("back", "escape,question_mark,enter", "cancel", "Esc"),
     )
 
-    def __init__(
-        self, keys: Iterable[Key], texts: Texts, legend: Iterable[tuple[str, str]] = ()
-    ) -> None:
+    def __init__(self, keys: Iterable[Key], legend: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._legend = tuple(legend)
         self._keys = tuple(keys)
-        self._t = texts
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
             yield Lines(id="title")
             yield RowList(id="pairs")
 
-    def on_mount(self) -> None:
-        self.query_one("#box").styles.width = 78
-        self.query_one(RowList).styles.height = min(18, len(self._keys) + len(self._legend))
-        self.query_one("#title", Lines).show([line(Span(self._t("help.title"), "strong")), ()])
-
-    def on_resize(self) -> None:
-        t = self._t
+    def paint(self) -> None:
+        super().paint()
+        t, rows = self.t, self.query_one(RowList)
+        room = self.inner_height - self.show_title(word("help.title"), 1)
         pairs = [(key.shown, t(f"key.{key.id}.help")) for key in self._keys]
         pairs += [(mark, t(f"legend.{name}")) for mark, name in self._legend]
-        self.query_one(RowList).set_rows(
+        rows.styles.height = min(room, len(pairs))
+        rows.set_rows(
             [
                 Row((*fit(line(Span(shown, "key")), 7), *line(words)), n)
                 for n, (shown, words) in enumerate(pairs)

@@ -7,6 +7,7 @@ from typing import cast
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
+from screens.words import Words, word
 from teui.casework.followups import Owner
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
@@ -32,8 +33,7 @@ class FollowUpQuestions:
             self._type("day", self._day, lambda typed: owner(text, date.fromisoformat(typed)))
 
         def owner(text: str, by: date) -> None:
-            t = screen.t
-            options: dict[str, str] = {each: t(f"follow_up.owner.{each}") for each in OWNERS}
+            options: dict[str, Words] = {each: word(f"follow_up.owner.{each}") for each in OWNERS}
             picker = Picker(self._title("owner"), options, OWNERS[0])
             screen.app.push_screen(picker, lambda each: finish(text, by, each))
 
@@ -55,16 +55,15 @@ class FollowUpQuestions:
         screen = self._screen
         dialog = EntryDialog(
             self._title(what),
-            screen.t(f"follow_up.{what}.help"),
+            word(f"follow_up.{what}.help"),
             check,
-            texts=screen.t,
             value=kept or "",
             keep=None if kept is None else lambda typed: screen.keep(self._place, typed),
         )
         screen.app.push_screen(dialog, lambda typed: then(typed) if typed is not None else None)
 
-    def _title(self, what: str) -> str:
-        return f"{self._client} · {self._screen.t(f'follow_up.{what}.title')}"
+    def _title(self, what: str) -> Words:
+        return lambda t: f"{self._client} · {t(f'follow_up.{what}.title')}"
 
     def _text(self, typed: str) -> str:
         if not typed:

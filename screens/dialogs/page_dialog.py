@@ -7,15 +7,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from screens.dialogs.dialog import Dialog
-from screens.frame import AtDesk
 from screens.keys import Key, footer
 from screens.widgets.lines import Line, Lines, Span, line, spread
 from screens.widgets.page import Page
 from teui.practice.texts import Texts
 
-_WIDEST = 84
-_MARGIN, _EDGES = 2, 6
-_ABOVE_AND_BELOW = 6
+_KEY_ROWS = 2
 
 MakeLines = Callable[[Texts, int], Sequence[Line]]
 """The lines of a page in a language, for a width."""
@@ -24,6 +21,7 @@ MakeLines = Callable[[Texts, int], Sequence[Line]]
 class PageDialog(Dialog[str]):
     """Shows what `make` gives for the language in use and the width that there is."""
 
+    WIDTH = 84
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("scroll", "down", "move(1)", "↑↓", foot=0),
         Key("scroll_up", "up", "move(-1)", "↑"),
@@ -42,25 +40,14 @@ class PageDialog(Dialog[str]):
             yield Lines(id="keys")
 
     @property
-    def t(self) -> Texts:
-        app = self.app
-        assert isinstance(app, AtDesk)
-        return app.texts
-
-    @property
     def page(self) -> Page:
         return self.query_one(Page)
 
-    def on_resize(self) -> None:
-        self.paint()
-
     def paint(self, *, from_top: bool = False) -> None:
         """Show the page anew; the box is as high as its lines, as far as the terminal is."""
-        width = min(_WIDEST, self.size.width - _MARGIN)
-        inner = width - _EDGES
-        lines = list(self._make(self.t, inner))
-        self.query_one("#box").styles.width = width
-        self.page.styles.height = min(len(lines), self.size.height - _ABOVE_AND_BELOW)
+        super().paint()
+        lines = list(self._make(self.t, self.inner_width))
+        self.page.styles.height = min(len(lines), self.inner_height - _KEY_ROWS)
         self.page.set_lines(lines, from_top=from_top)
         self._paint_keys()
         # The page learns its new height only with the next layout.

@@ -1,37 +1,17 @@
 """A text in full, where a row has room for its beginning alone."""
 
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.containers import Vertical
-
-from screens.dialogs.dialog import Dialog
-from screens.keys import Key
-from screens.widgets.lines import Lines, Span, line, wrap
-
-WIDTH, MOST = 58, 14
+from screens.dialogs.page_dialog import PageDialog
+from screens.widgets.lines import Line, Span, line, wrap
+from screens.words import Words, in_words
+from teui.practice.texts import Texts
 
 
-class Reading(Dialog[str]):
-    """Shows a title and a text; any leaving key closes it."""
+class Reading(PageDialog):
+    """Shows a title and a text."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("back", "escape,enter", "cancel", "Esc"),)
+    def __init__(self, title: Words, text: Words) -> None:
+        def make(t: Texts, width: int) -> list[Line]:
+            heading = [line(Span(part, "strong")) for part in wrap(in_words(t, title), width)]
+            return [*heading, (), *(line(part) for part in wrap(in_words(t, text), width))]
 
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__()
-        self._title = title
-        self._text = text
-
-    def compose(self) -> ComposeResult:
-        with Vertical(id="box"):
-            yield Lines(id="page")
-
-    def on_mount(self) -> None:
-        lines = [
-            line(Span(self._title, "strong")),
-            (),
-            *(line(part) for part in wrap(self._text, WIDTH, MOST)),
-        ]
-        page = self.query_one("#page", Lines)
-        page.styles.height = len(lines)
-        page.show(lines)
+        super().__init__(make)

@@ -12,11 +12,12 @@ from screens.keys import Key
 from screens.widgets.entry import Entry
 from screens.widgets.lines import Line, Lines, Span, line, wrap
 from screens.widgets.row_list import Row, RowList
+from screens.words import word
 from teui.casework import catalogue
 from teui.practice.service_model import Service
 from teui.practice.texts import Texts
 
-_WIDTH, _ROWS = 66, 9
+_ROWS, _ABOUT_ROWS = 9, 2
 _OWN = "own"
 
 
@@ -34,6 +35,7 @@ class ServicePicker(Dialog[Chosen]):
     `searched` are the words of all languages: a service is found by any name that is known for it.
     """
 
+    WIDTH = 72
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("row", "down", "move(1)", "↓"),
         Key("row_up", "up", "move(-1)", "↑"),
@@ -49,7 +51,6 @@ class ServicePicker(Dialog[Chosen]):
         line_number: int | None,
         standing: Chosen,
         *,
-        texts: Texts,
         searched: Sequence[Texts],
         typed: str = "",
         keep: Callable[[str], None],
@@ -58,7 +59,7 @@ class ServicePicker(Dialog[Chosen]):
         self._begun = typed or standing.text
         self._services = {service.id: service for service in services}
         self._line, self._standing = line_number, standing
-        self._t, self._searched, self._keep = texts, searched, keep
+        self._searched, self._keep = searched, keep
         self._typed: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -69,18 +70,20 @@ class ServicePicker(Dialog[Chosen]):
             yield Lines(id="about")
 
     def on_mount(self) -> None:
-        self.query_one("#box").styles.width = _WIDTH + 6
-        self.query_one("#about").styles.height = 4
+        self.query_one("#about").styles.height = _ABOUT_ROWS + 2
         self.rows.styles.height = _ROWS
-        title = line(Span(self._t("plan.service.title"), "strong"))
-        self.query_one("#title", Lines).show([title, ()])
         entry = self.writing()
         entry.cursor_position = len(entry.value)
         entry.focus()
 
-    def on_resize(self) -> None:
-        self._typed = None
+    def paint(self) -> None:
+        super().paint()
+        self.show_title(word("plan.service.title"), 2)
+        at, self._typed = self.rows.key, None
         self._filter()
+        if at is not None:
+            self.rows.go_to(at)
+            self._tell()
 
     @property
     def rows(self) -> RowList:
@@ -103,7 +106,7 @@ class ServicePicker(Dialog[Chosen]):
         self._tell()
 
     def _show_all(self) -> None:
-        t = self._t
+        t = self.t
         rows: list[Row] = []
         first = True
         for service in catalogue.offered(self._services.values(), self._line):
@@ -117,7 +120,7 @@ class ServicePicker(Dialog[Chosen]):
 
     def _show_matching(self, typed: str) -> None:
         found = catalogue.matching(self._services.values(), self._line, typed, self._searched)
-        own = line(Span(f" {self._t('plan.service.own', text=typed)}", "dim"))
+        own = line(Span(f" {self.t('plan.service.own', text=typed)}", "dim"))
         rows = [Row(own, (_OWN,)), *(self._row(service) for service in found)]
         self.rows.set_rows(rows, rows[min(1, len(found))].key)
 
@@ -126,21 +129,21 @@ class ServicePicker(Dialog[Chosen]):
         return Row(line(Span(text, "title")))
 
     def _row(self, service: Service) -> Row:
-        return Row(line(Span(f" {self._t(f'service.{service.id}.name')}")), service.id)
+        return Row(line(Span(f" {self.t(f'service.{service.id}.name')}")), service.id)
 
     def _tell(self) -> None:
         """What the service under the cursor is, for whom, and by whom."""
-        t, key = self._t, self.rows.key
+        t, key = self.t, self.rows.key
         service = self._services.get(key) if isinstance(key, str) else None
         told: list[Line] = [()]
         if service is not None:
-            about = wrap(t(f"service.{service.id}.about"), _WIDTH, 2)
+            about = wrap(t(f"service.{service.id}.about"), self.inner_width, _ABOUT_ROWS)
             told += [line(text) for text in about]
             told.append(line(Span(self._usual(service), "dim")))
         self.query_one("#about", Lines).show(told)
 
     def _usual(self, service: Service) -> str:
-        t, parts = self._t, []
+        t, parts = self.t, []
         if service.first_on:
             lines = ", ".join(str(number) for number in sorted(service.first_on))
             parts.append(t("plan.service.lines", lines=lines))

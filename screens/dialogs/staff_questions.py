@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from screens.words import Words, word
 from teui.casework import staff
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
@@ -14,21 +15,23 @@ if TYPE_CHECKING:
 
 def who(screen: "Settings") -> None:
     """Who works at this desk, among those who have not left."""
-    t, view = screen.t, screen.shown
-    options = {each.uid: f"{each.name} · {each.team}" for each in view.staff.present}
+    view = screen.shown
+    options: dict[str, Words] = {
+        each.uid: f"{each.name} · {each.team}" for each in view.staff.present
+    }
 
     def take(uid: str) -> None:
-        said = screen.said(t("settings.who"), view.adviser(uid).name)
+        said = screen.said(screen.t("settings.who"), view.adviser(uid).name)
         screen.write(staff.sit_down(screen.desk, uid), said)
 
-    screen.pick(t("settings.who"), options, take, view.desk.adviser.uid)
+    screen.pick(word("settings.who"), options, take, view.desk.adviser.uid)
 
 
 def adviser(screen: "Settings", uid: str) -> None:
     """What is to become of an adviser: another name, another team, the last day at work."""
-    t, adviser = screen.t, screen.shown.adviser(uid)
+    adviser = screen.shown.adviser(uid)
     acts = ("rename", "move", "leave" if adviser.left_on is None else "back")
-    options = {act: t(f"settings.adviser.{act}") for act in acts}
+    options = {act: word(f"settings.adviser.{act}") for act in acts}
 
     def take(act: str) -> None:
         match act:
@@ -39,7 +42,7 @@ def adviser(screen: "Settings", uid: str) -> None:
             case "leave":
                 _leave(screen, uid, adviser.name)
             case "back":
-                said = screen.said(adviser.name, t("settings.adviser.back"))
+                said = screen.said(adviser.name, screen.t("settings.adviser.back"))
                 screen.write(staff.come_back(screen.desk, uid), said)
 
     screen.pick(adviser.name, options, take)
@@ -51,7 +54,7 @@ def _move(screen: "Settings", uid: str, team: str) -> None:
 
 
 def _leave(screen: "Settings", uid: str, name: str) -> None:
-    t, today = screen.t, screen.desk.clock.today()
+    today = screen.desk.clock.today()
 
     def check(typed: str) -> str:
         day = parse_day(typed, today)
@@ -61,13 +64,11 @@ def _leave(screen: "Settings", uid: str, name: str) -> None:
 
     def save(day: str) -> None:
         last = date.fromisoformat(day)
-        said = screen.said(name, t("settings.left", day=show_day(last)))
+        said = screen.said(name, screen.t("settings.left", day=show_day(last)))
         screen.write(staff.leave(screen.desk, uid, last), said)
 
-    title = t("settings.last_day", name=name)
-    screen.type_text(
-        f"leave:{uid}", (title, t("settings.last_day_help")), show_day(today), check, save
-    )
+    words = (word("settings.last_day", name=name), word("settings.last_day_help"))
+    screen.type_text(f"leave:{uid}", words, show_day(today), check, save)
 
 
 def new_team(screen: "Settings") -> None:
@@ -75,7 +76,7 @@ def new_team(screen: "Settings") -> None:
         said = screen.said(screen.t("settings.new_team"), name)
         screen.write(staff.add_team(screen.desk, name), said)
 
-    _type_name(screen, "team", "", screen.t("settings.new_team"), save)
+    _type_name(screen, "team", "", word("settings.new_team"), save)
 
 
 def rename_team(screen: "Settings", uid: str) -> None:
@@ -89,7 +90,7 @@ def new_adviser(screen: "Settings") -> None:
         said = screen.said(screen.t("settings.new_adviser"), name)
         screen.write(staff.add_adviser(screen.desk, name, team), said)
 
-    title = screen.t("settings.new_adviser")
+    title = word("settings.new_adviser")
     _type_name(
         screen,
         "adviser",
@@ -111,15 +112,15 @@ def _rename(screen: "Settings", kind: str, uid: str) -> None:
 
 
 def _ask_team(screen: "Settings", title: str, then: Callable[[str], None]) -> None:
-    teams = {each.uid: each.name for each in screen.shown.staff.teams}
-    screen.pick(screen.t("settings.which_team", name=title), teams, then)
+    teams: dict[str, Words] = {each.uid: each.name for each in screen.shown.staff.teams}
+    screen.pick(word("settings.which_team", name=title), teams, then)
 
 
 def _type_name(
     screen: "Settings",
     kind: str,
     uid: str,
-    title: str,
+    title: Words,
     then: Callable[[str], None],
     *,
     value: str = "",
@@ -130,5 +131,5 @@ def _type_name(
     def check(typed: str) -> str:
         return staff.check_name(typed, taken)
 
-    hint = screen.t(f"settings.name_help.{kind}", longest=staff.LONGEST_NAME)
+    hint = word(f"settings.name_help.{kind}", longest=staff.LONGEST_NAME)
     screen.type_text(f"{kind}:{uid}", (title, hint), value, check, then)

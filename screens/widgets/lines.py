@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -60,10 +60,14 @@ def fit(parts: Line, width: int) -> Line:
     return (*kept, Span("…"))
 
 
-def wrap(text: str, width: int, most: int) -> list[str]:
-    """Text in at most `most` lines of `width` columns, broken between words."""
+def wrap(text: str, width: int, most: int | None = None) -> list[str]:
+    """Text in at most `most` lines of `width` columns (None: all of it), broken between words.
+
+    A word that is wider than a line is broken too.
+    """
     lines = [""]
-    for word in text.split():
+    pieces = (piece for word in text.split() for piece in chop_cells(word, max(width, 1)))
+    for word in pieces:
         longer = f"{lines[-1]} {word}".strip()
         if cell_len(longer) <= width:
             lines[-1] = longer

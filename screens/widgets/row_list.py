@@ -50,6 +50,11 @@ class RowList(Lines):
         """Whether nothing lies below the cursor."""
         return self._cursor == next(reversed(self._stops()), 0)
 
+    @property
+    def below(self) -> int:
+        """How many rows are hidden below the last one shown."""
+        return max(0, len(self._rows) - self._top - max(1, self.size.height))
+
     def set_rows(self, rows: Sequence[Row], key: Hashable | None = None) -> None:
         """New rows; the cursor goes to `key`, else stays on its row, else on what came after it."""
         wanted = [key] if key is not None else [row.key for row in self._rows[self._cursor :]]

@@ -215,3 +215,13 @@ _WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "reached": lambda t, params: _contact(t, str(params["kind"]), str(params["channel"])),
     "not_reached": lambda t, params: _contact(t, str(params["kind"]), str(params["channel"])),
 }
+
+
+def contact_made(t: Texts, each: Contacted) -> str:
+    """A contact in full, with its day."""
+    return f"{t.full_day(each.day)}{BETWEEN}{contact(t, each)}"
+
+
+def happened_in_full(t: Texts, each: Happening) -> str:
+    """What happened, and by whom."""
+    return BETWEEN.join([happened(t, each), *([each.by] if each.by else [])])
