@@ -1,5 +1,6 @@
 """The app: the desk it works at, the language in use, and the keys that work everywhere."""
 
+import asyncio
 import contextlib
 import sys
 from collections.abc import Iterable
@@ -47,9 +48,8 @@ class TeuiApp(AtDesk):
         return super().get_driver_class()
 
     async def on_event(self, event: events.Event) -> None:
-        # Keys go to the screen's own queue: see `screens.keyed`.
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_keyed():
-            self.screen._forward_event(event)
+            self.keys.put(event)
         else:
             await super().on_event(event)
 
@@ -57,6 +57,7 @@ class TeuiApp(AtDesk):
         return bool(self.screen_stack) and isinstance(self.screen, Keyed)
 
     def on_mount(self) -> None:
+        self._handing_over = asyncio.create_task(self.keys.run())
         today = Today()
         self.push_screen(today)
         if self._interview_of is not None:
@@ -65,6 +66,9 @@ class TeuiApp(AtDesk):
         self.call_later(day.begin, self, watch)
         self.call_after_refresh(recount.keep_in_step, self)
         self.set_interval(day.LOOK_EVERY, lambda: day.look(self, watch))
+
+    def on_unmount(self) -> None:
+        self._handing_over.cancel()
 
     def action_next_language(self) -> None:
         at = LANGUAGES.index(self.language)

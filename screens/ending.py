@@ -47,8 +47,7 @@ def _let_go_of_terminal() -> None:
 def _end(app: AtDesk, number: int) -> None:
     status = 128 + number
     if app.screen_stack:
-        # Behind the keys that came before the signal.
-        app.screen.call_later(app.end_now, status)
+        app.call_later(app.end_now, status)
     time.sleep(GRACE)
     app.rescue()
     app.desk.store.close()

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
+from screens.key_queue import KeyQueue
 from screens.keyed import Keyed
 from screens.keys import footer
 from screens.looks import Looking
@@ -52,6 +53,7 @@ class AtDesk(Looking):
         self.language = language
         self.doors = doors
         self.is_demo = desk.store.kind == "demo"
+        self.keys = KeyQueue(self)
         self.unfinished = dict(unfinished.load(desk))
         self.put_on(look.load(desk))
 
@@ -65,8 +67,9 @@ class AtDesk(Looking):
             if isinstance(screen, Keyed):
                 screen.rescue()
 
-    def end_now(self, status: int) -> None:
-        """Leave without a question; the exit status is given."""
+    async def end_now(self, status: int) -> None:
+        """Leave without a question, behind the keys that came before; the exit status is given."""
+        await self.keys.drained()
         self.rescue()
         self.exit(return_code=status)
 

@@ -1,10 +1,12 @@
 """Screens whose keys take effect strictly in the order in which they were pressed."""
 
+import asyncio
 import contextlib
 from collections.abc import Coroutine, Iterable
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from textual import events
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -22,6 +24,15 @@ UNSEEN = frozenset({"f2", "ctrl+q"})
 """Keys that work in a window too small to see what the others would do."""
 
 
+class Pressed(Message, bubble=False):
+    """A key for the screen on top; `done` once it is handled to its end."""
+
+    def __init__(self, event: events.Key) -> None:
+        super().__init__()
+        self.event = event
+        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+
 class Worded(Protocol):
     """An app that has words."""
 
@@ -30,11 +41,7 @@ class Worded(Protocol):
 
 
 class Keyed(Screen[T]):
-    """One queue, the screen's own, handles every key to its end before the next is looked at.
-
-    `TeuiApp` hands keys to the screen on top; one that arrives while this screen is giving way
-    to another is passed on to it, so that nothing typed ahead is lost or misread.
-    """
+    """Handles one key to its end before `screens.key_queue` hands over the next."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     AUTO_FOCUS = None
@@ -111,14 +118,23 @@ class Keyed(Screen[T]):
             with contextlib.suppress(WorkerCancelled):
                 await worker.wait()
 
-    async def on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
+    async def on_pressed(self, message: Pressed) -> None:
+        message.stop()
+        try:
+            await self._handle(message.event)
+        finally:
+            if not message.done.done():
+                message.done.set_result(None)
+
+    async def _handle(self, event: events.Key) -> None:
         # The answer of a dialog that has just closed waits in a callback: it comes before the key.
         await self._flush_next_callbacks()
         await self._works_done()
-        if self.app.screen is not self:
-            self.app.screen.post_message(events.Key(event.key, event.character))
+        if (top := self.app.screen) is not self and isinstance(top, Keyed):
+            # What was waited for has led elsewhere; the key is meant for what is seen now.
+            handed_on = Pressed(event)
+            top.post_message(handed_on)
+            await handed_on.done
             return
         entry = self.writing()
         is_text = entry is not None and await entry.press(event)

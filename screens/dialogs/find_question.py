@@ -38,11 +38,7 @@ class FindQuestion(Dialog[str]):
         super().__init__()
         self._sheet = sheet
         self._needed = agree_first(sheet)
-<<<<<<< HEAD
-        self._t = texts
         self._typed = ""
-=======
->>>>>>> 70fe1e6 (Say dialogs anew in the language that F2 brings, and give them the room that their words need)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):

@@ -55,6 +55,8 @@ class PageDialog(Dialog[str]):
 
     def _paint_keys(self) -> None:
         """The keys, and how many lines there are to come."""
+        if not self.is_attached:
+            return
         keys, below = self.query_one("#keys", Lines), self.page.below
         row = footer(tuple(self.keys_here()), self.t, keys.size.width)[0]
         more = line(Span(f"↓ {below}", "note")) if below else ()

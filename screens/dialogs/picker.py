@@ -87,8 +87,10 @@ class Picker(Dialog[str]):
             yield from (Row(line(" " * _INDENT + more)) for more in rest)
 
     def _count_below(self) -> None:
-        below = self._rows.below
-        self.query_one("#more", Lines).show([line(Span(f"  ↓ {below}", "note")) if below else ()])
+        # Chosen at once, the dialog may be gone before its layout.
+        for rows in self.query(RowList):
+            said = line(Span(f"  ↓ {rows.below}", "note")) if rows.below else ()
+            self.query_one("#more", Lines).show([said])
 
     async def command(self, key: str) -> bool:
         if await super().command(key):

@@ -61,6 +61,7 @@ class Sitting:
         for key in keys:
             self.app.post_message(_event(key))
             await self.pilot.pause(0)
+            await self.app.keys.drained()
         await self.settle()
 
     async def type(self, text: str) -> None:
@@ -70,6 +71,7 @@ class Sitting:
         """Until no worker is at work and every message is handled."""
         # A key typed ahead may be handed on from screen to screen, each with work of its own.
         for _ in range(8):
+            await self.app.keys.drained()
             await self._workers_done()
             await self.pilot.pause(0)
 

@@ -1,0 +1,54 @@
+"""Keys in the order in which they were pressed, whatever screens come and go between them."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from textual import events
+from textual.app import App
+
+from screens.keyed import Keyed, Pressed
+
+LOOK_AGAIN = 0.2
+"""Seconds after which it is asked whether the screen that has a key is still there."""
+
+
+@dataclass
+class KeyQueue:
+    """One key is handled to its end, by the screen then on top, before the next is handed over.
+
+    Given to the screens as they arrive, a key could overtake the one before it: that one waits
+    with a screen which is just giving way to another.
+    """
+
+    app: App[None]
+    _waiting: asyncio.Queue[events.Key] = field(default_factory=asyncio.Queue)
+
+    def put(self, event: events.Key) -> None:
+        self._waiting.put_nowait(event)
+
+    async def drained(self) -> None:
+        """Until every key put in so far is handled."""
+        await self._waiting.join()
+
+    async def run(self) -> None:
+        """Hand over one key after another, as long as the app runs."""
+        while True:
+            event = await self._waiting.get()
+            try:
+                await self._hand_over(event)
+            finally:
+                self._waiting.task_done()
+
+    async def _hand_over(self, event: events.Key) -> None:
+        while isinstance(screen := self.app.screen, Keyed):
+            pressed = Pressed(event)
+            screen.post_message(pressed)
+            while not pressed.done.done():
+                await asyncio.wait([pressed.done], timeout=LOOK_AGAIN)
+                if not pressed.done.done() and not screen.is_running:
+                    break
+            if pressed.done.done():
+                return
+        if not isinstance(self.app.screen, Keyed):
+            # Textual's own, as the palette.
+            self.app.screen._forward_event(event)
