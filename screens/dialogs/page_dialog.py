@@ -51,7 +51,7 @@ class PageDialog(Dialog[str]):
         self.page.set_lines(lines, from_top=from_top)
         self._paint_keys()
         # The page learns its new height only with the next layout.
-        self.call_after_refresh(self._paint_keys)
+        self.once_laid_out(self._paint_keys)
 
     def _paint_keys(self) -> None:
         """The keys, and how many lines there are to come."""

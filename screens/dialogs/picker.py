@@ -72,7 +72,7 @@ class Picker(Dialog[str]):
         self._rows.set_rows(rows, at)
         self._count_below()
         # The list learns its height only with the next layout.
-        self.call_after_refresh(self._count_below)
+        self.once_laid_out(self._count_below)
 
     def _worded(self) -> dict[str, str]:
         return {key: in_words(self.t, words) for key, words in self._options.items()}
