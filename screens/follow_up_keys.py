@@ -10,6 +10,7 @@ from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.keys import Key
 from screens.told import Told, told_line
+from screens.widgets.echo import day_echo
 from screens.widgets.lines import Line
 from screens.words import word
 from teui.errors import TeuiError
@@ -147,14 +148,24 @@ class FollowUpKeys(ClientKeys):
         if row is None:
             return
 
-        def parse(typed: str) -> str:
-            day = parse_day(typed, self.desk.clock.today())
-            if day <= self.desk.clock.today():
+        today = self.desk.clock.today()
+
+        def later(day: date) -> None:
+            if day <= today:
                 raise TeuiError("snooze_not_later", day=show_day(day))
+
+        def parse(typed: str) -> str:
+            day = parse_day(typed, today, "future")
+            later(day)
             return day.isoformat()
 
         title = word("today.snooze", client=row.client)
-        dialog = EntryDialog(title, word("today.snooze_help"), parse)
+        dialog = EntryDialog(
+            title,
+            word("today.snooze_help"),
+            parse,
+            echo=lambda t: day_echo(t, today, "future", later),
+        )
         told = replace(self._about(row), what="put_off", offer=None)
         self.app.push_screen(dialog, lambda day: self._snooze(row, day, told))
 

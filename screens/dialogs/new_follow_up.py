@@ -7,10 +7,12 @@ from typing import cast
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
+from screens.widgets.echo import Echo, day_echo
 from screens.words import Words, word
 from teui.casework.followups import Owner
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
+from teui.practice.texts import Texts
 
 OWNERS: tuple[Owner, ...] = ("me", "team")
 
@@ -22,6 +24,7 @@ class FollowUpQuestions:
         self._screen = screen
         self._client = client
         self._place = f"follow_up:{client_uid}"
+        self._today = screen.desk.clock.today()
 
     def ask(self, then: Callable[[str, date, Owner], None]) -> None:
         """Call `then` with text, day and owner, once all are given."""
@@ -30,7 +33,11 @@ class FollowUpQuestions:
         def day(text: str) -> None:
             # The text outlives an Esc at the questions after it.
             screen.keep(place, text)
-            self._type("day", self._day, lambda typed: owner(text, date.fromisoformat(typed)))
+
+            def take(typed: str) -> None:
+                owner(text, date.fromisoformat(typed))
+
+            self._type("day", self._day, take, echo=self._day_echo)
 
         def owner(text: str, by: date) -> None:
             options: dict[str, Words] = {each: word(f"follow_up.owner.{each}") for each in OWNERS}
@@ -51,6 +58,7 @@ class FollowUpQuestions:
         then: Callable[[str], None],
         *,
         kept: str | None = None,
+        echo: Callable[[Texts], Echo] | None = None,
     ) -> None:
         screen = self._screen
         dialog = EntryDialog(
@@ -59,6 +67,7 @@ class FollowUpQuestions:
             check,
             value=kept or "",
             keep=None if kept is None else lambda typed: screen.keep(self._place, typed),
+            echo=echo,
         )
         screen.app.push_screen(dialog, lambda typed: then(typed) if typed is not None else None)
 
@@ -71,8 +80,13 @@ class FollowUpQuestions:
         return typed
 
     def _day(self, typed: str) -> str:
-        today = self._screen.desk.clock.today()
-        day = parse_day(typed, today)
-        if day < today:
-            raise TeuiError("follow_up_past", day=show_day(day))
+        day = parse_day(typed, self._today, "future")
+        self._ahead(day)
         return day.isoformat()
+
+    def _day_echo(self, t: Texts) -> Echo:
+        return day_echo(t, self._today, "future", self._ahead)
+
+    def _ahead(self, day: date) -> None:
+        if day < self._today:
+            raise TeuiError("follow_up_past", day=show_day(day))

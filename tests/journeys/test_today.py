@@ -174,6 +174,24 @@ async def test_put_off_says_from_where_to_where(full: Path) -> None:
         assert "put off: Tue 10.11. → Tue 17.11." in at.screen
 
 
+async def test_in_december_a_day_of_january_lies_ahead_and_is_echoed(full: Path) -> None:
+    async with sitting(full, date(2026, 12, 14)) as at:
+        await at.press("s")
+        await at.type("4.1.")
+        assert "Mon 4.1.2027" in at.screen
+        await at.press("enter")
+        assert "Put off to Mon 4.1." in at.screen
+
+        await at.press("f")
+        await at.type("ask again")
+        await at.press("enter")
+        await at.type("4.1.")
+        assert "Mon 4.1.2027" in at.screen
+        await at.press("enter", "enter")
+        [added] = at.desk.store.read().execute("SELECT due FROM follow_up WHERE text = 'ask again'")
+        assert tuple(added) == ("2027-01-04",)
+
+
 async def test_another_reason_is_asked_for_in_words(full: Path) -> None:
     async with sitting(full) as at:
         await at.press("x", "5", "enter")
