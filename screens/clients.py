@@ -9,13 +9,13 @@ from textual.containers import Horizontal
 from screens.client_keys import ClientKeys
 from screens.keys import COMMON, Key
 from screens.widgets.entry import Entry
-from screens.widgets.lines import Line, Lines, Span, fit, line
+from screens.widgets.lines import Line, Lines, Span, fit, line, width_of
 from screens.widgets.row_list import Row, RowList
 from teui.casework import clients
 from teui.casework.clients import ClientRow
 from teui.practice.days import show_day
 
-_NAME, _BORN, _PHONE, _LINE, _OWN, _HANDLE = 27, 12, 9, 7, 16, 7
+_NAME, _BORN, _PHONE, _LINE, _OWN, _HANDLE = 27, 12, 8, 7, 16, 7
 """Columns of a row; the name takes what the others leave."""
 
 
@@ -130,11 +130,15 @@ class Clients(ClientKeys):
     def _row(self, row: ClientRow, width: int) -> Line:
         t = self.t
         draft = f" · {t('clients.draft')}" if row.draft else ""
+        # A long name gives way to its mark: that somebody is half interviewed must be seen.
+        name = min(
+            width_of((Span(row.name),)), _widths(width - 1)[0] - 1 - width_of((Span(draft),))
+        )
         born = show_day(row.birth_date) if row.birth_date else "-"
         phone = f"…{row.phone_end}" if row.phone_end else "-"
         own = t("today.me") if row.mine else row.adviser
         parts: list[Line] = [
-            line(Span(row.name, "strong"), Span(draft, "warn")),
+            line(*fit(line(Span(row.name, "strong")), name), Span(draft, "warn")),
             line(born),
             line(phone),
             line(str(row.line or "-")),

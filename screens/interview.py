@@ -107,12 +107,13 @@ class Interview(EndChecked):
             Span(f"   {t(f'interview.kind.{sheet.kind}')}"),
         )
         self.paint_frame(title, interview_lines.standing(t, sheet, hidden=self.hides))
+        room = self.query_one("#body").size.height
         for pane, lines in (
             ("rule-top", [interview_lines.rule(width, "┬")]),
             ("rule-notes", [interview_lines.rule(width, "┴", f" {t('interview.notes')} ")]),
             ("rule-foot", [line(Span("─" * width, "rule"))]),
             ("sections", interview_lines.sections(t, sheet, self.current)),
-            ("reasons", interview_lines.reasons(t, sheet, REASONS_WIDTH, hidden=self.hides)),
+            ("reasons", interview_lines.reasons(t, sheet, REASONS_WIDTH, room, hidden=self.hides)),
         ):
             self.query_one(f"#{pane}", Lines).show(lines)
         self._footed = self.keys_here()

@@ -15,6 +15,8 @@ from teui.practice.texts import Texts
 
 SECTION_WIDTH = 24
 HELP_LINES = 4
+_BESIDE_CODE = 5
+"""Columns that key and mark of a code take before its words."""
 ECHO_LINES = 2
 """Lines below a field in which is said what was understood of it."""
 _SENTENCE = re.compile(r"(?<=[.:!?]) (?=[A-ZÅÄÖ“”])")
@@ -119,12 +121,9 @@ def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int)
         tail += [line(Span(f"  {text}", "dim")) for text in hint]
     elif question.type == "choices":
         tail.append(line(Span(f"  {t('entry.choices')}", "dim")))
-    many = len(question.codes) + len(tail) > height
-    codes = [
-        _code(t, question, code, number, code in chosen, short=many)
-        for number, code in enumerate(question.codes, start=1)
-    ]
-    if many:
+    codes = _codes(t, question, chosen, width)
+    if len(codes) + len(tail) > height:
+        codes = _codes(t, question, chosen, width, short=True)
         half = (len(codes) + 1) // 2
         left, right = codes[:half], [*codes[half:], ()]
         codes = [(*fit(a, width // 2), *b) for a, b in zip(left, right, strict=False)]
@@ -140,11 +139,20 @@ def _chosen(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),)
 
 
-def _code(t: Texts, question: Question, code: str, number: int, on: bool, *, short: bool) -> Line:
-    sign = "," if number == 10 else str(number)
-    text = t(f"code.{question.id}.{code}.{'short' if short else 'text'}")
-    mark = Span("✓", "good") if on else Span(" ")
-    return (Span("  "), Span(sign, "key"), Span(" "), mark, *line(Span(text, _role(on))))
+def _codes(
+    t: Texts, question: Question, chosen: tuple[str, ...], width: int, *, short: bool = False
+) -> list[Line]:
+    """Each on its key, over two lines where it is long; the short ones have a line each."""
+    made: list[Line] = []
+    for number, code in enumerate(question.codes, start=1):
+        sign, on = "," if number == 10 else str(number), code in chosen
+        text = t(f"code.{question.id}.{code}.{'short' if short else 'text'}")
+        words = [text] if short else wrap(text, width - _BESIDE_CODE, 2)
+        mark = Span("✓", "good") if on else Span(" ")
+        first = line(Span(words[0], _role(on)))
+        made.append((Span("  "), Span(sign, "key"), Span(" "), mark, *first))
+        made += [line(" " * _BESIDE_CODE, Span(more, _role(on))) for more in words[1:]]
+    return made
 
 
 def _role(on: bool) -> str:
@@ -178,16 +186,20 @@ def stamp(t: Texts, at: datetime, question: str | None) -> Span:
     return Span(f" {time} {section:<12} ", "note")
 
 
-def reasons(t: Texts, sheet: Sheet, width: int, *, hidden: bool = False) -> list[Line]:
-    """The suggestion's reasons, those that hold first: the third column of a wide screen."""
+def reasons(t: Texts, sheet: Sheet, width: int, height: int, *, hidden: bool = False) -> list[Line]:
+    """The suggestion's reasons, those that hold first, as many as fit whole, the rest counted:
+    the third column of a wide screen."""
     if hidden:
         return [line(Span(f" {each}", "note")) for each in wrap(t("decision.hidden"), width - 2, 4)]
     lines = [line(Span(f" {t('decision.why')}", "title")), ()]
-    for reason in sheet.suggestion.reasons:
-        if reason.holds is False:
-            continue
+    open_reasons = [each for each in sheet.suggestion.reasons if each.holds is not False]
+    for place, reason in enumerate(open_reasons):
         key, mark = ("holds", "✓") if reason.holds else ("unknown", "?")
         text = wrap(t(f"criterion.{reason.criterion}.{key}"), width - 4, 2)
+        is_last = place == len(open_reasons) - 1
+        if len(lines) + len(text) > height - (0 if is_last else 1):
+            rest = t("interview.more_reasons", n=len(open_reasons) - place)
+            return [*lines, line(Span(f"   {rest}", "dim"))]
         lines.append(line(Span(f" {mark} {text[0]}")))
         lines += [line(Span(f"   {more}")) for more in text[1:]]
     return lines

@@ -11,7 +11,7 @@ from teui.casework.wording import source, what, why, window
 from teui.practice.texts import Texts
 
 GRADES = ("overdue", "due", "coming")
-DATE, LINE, OWN = 13, 6, 5
+DATE, LINE, OWN = 13, 6, 4
 _INITIALS = 3
 _WIDE, _CLIENT, _CLIENT_WIDE = 110, 23, 34
 REASON_LINES = 3
