@@ -178,11 +178,7 @@ class Frame(Keyed[None]):
     def on_resize(self) -> None:
         self.paint()
         # The panes learn their new sizes only with the next layout.
-        self.call_after_refresh(self._paint_laid_out)
-
-    def _paint_laid_out(self) -> None:
-        if self in self.app.screen_stack:
-            self.paint()
+        self.once_laid_out(self.paint)
 
     def on_screen_resume(self) -> None:
         self.refresh_data()

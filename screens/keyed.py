@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from textual import events
@@ -93,6 +93,10 @@ class Keyed(Screen[T]):
 
     def was_pressed(self, key: str) -> None:
         """Called after each key, whatever it did."""
+
+    def once_laid_out(self, paint: Callable[[], None]) -> None:
+        """Call `paint` after the next layout, unless a key has closed the screen by then."""
+        self.call_after_refresh(lambda: paint() if self in self.app.screen_stack else None)
 
     def rescue(self) -> None:
         """Hand to the store what is typed and not yet saved, without waiting: the app ends."""
