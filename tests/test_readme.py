@@ -18,11 +18,13 @@ from screens.clients import Clients
 from screens.decision import Decision
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
+from screens.facing import ClientFacing
 from screens.interview import Interview
 from screens.keyed import Keyed
 from screens.keys import Key
 from screens.new_client import NewClient
 from screens.plan import Plan
+from screens.settings import Settings
 from screens.today import Today
 from screens.widgets.entry import Entry
 from tests.journeys.conftest import Sitting, sitting
@@ -42,6 +44,8 @@ SCREENS: tuple[type[Keyed[None]], ...] = (
     Interview,
     Decision,
     Plan,
+    Settings,
+    ClientFacing,
 )
 HANDLE = "HANDLE"
 """What a sample says for a client's handle, which differs from store to store."""
