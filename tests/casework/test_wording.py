@@ -52,7 +52,7 @@ def test_every_requirement_can_be_due(language: str) -> None:
 
 def test_the_offices_own_numbers_are_shown_as_such() -> None:
     assert source(load_texts("fi", MODEL.id), "office setting") != "office setting"
-    assert source(load_texts("fi", MODEL.id), "S1 ch. 2") == "S1 ch. 2"
+    assert source(load_texts("fi", MODEL.id), "S1 ch. 2") == "S1 luku 2"
     offices = {rule.id for rule in MODEL.follow_ups.rules.values() if rule.office}
     sources = {rule.id: rule.source for rule in MODEL.follow_ups.rules.values()}
     assert {rule for rule, cited in sources.items() if cited == "office setting"} == offices

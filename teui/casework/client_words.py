@@ -25,7 +25,9 @@ def languages(t: Texts, person: Person) -> list[str]:
     """The client's own language and that of the service, as far as they are known."""
     parts = []
     if person.language:
-        parts.append(t("record.own_language", code=person.language))
+        key = f"language_name.{person.language}"
+        name = t(key) if t.has(key) else person.language
+        parts.append(t("record.own_language", name=name))
     if person.service_language:
         name = t(f"code.contact.service_language.{person.service_language}.short")
         parts.append(t("record.service_language", name=name))

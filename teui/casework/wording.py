@@ -10,6 +10,8 @@ from teui.practice.texts import Texts
 CHANGE = "situation.known_change"
 OFFICE = "office setting"
 _OWN = {OFFICE: "source.office", SOURCE_BY_HAND: "source.by_hand"}
+CHAPTER = "ch."
+"""How a citation in the practice model says chapter."""
 
 
 def what(t: Texts, rule: str, params: Mapping[str, object]) -> str:
@@ -64,7 +66,7 @@ def late(t: Texts, days: int) -> str:
 
 def source(t: Texts, citation: str) -> str:
     """Where a rule comes from: document and chapter, the office itself, or an adviser's hand."""
-    return t(_OWN[citation]) if citation in _OWN else citation
+    return t(_OWN[citation]) if citation in _OWN else citation.replace(CHAPTER, t("source.chapter"))
 
 
 def _length(t: Texts, params: Mapping[str, object]) -> str:
