@@ -1,10 +1,11 @@
 """The real app on a store of its own, pressed key by key."""
 
+import shutil
 import unicodedata
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,15 @@ from textual.worker import WorkerCancelled
 
 from screens.app import TeuiApp
 from screens.widgets.lines import Lines
-from teui.casework.desk import Desk, make_store, open_desk
+from teui.casework.demo import CLIENTS, SEED
+from teui.casework.desk import Desk, desk_of, make_store, open_desk
+from teui.casework.fill import fill, invented_founders
 from teui.clock import Clock
 from teui.store.store import Founders
 
 MONDAY = date(2026, 11, 16)
+MORNING = datetime(2026, 11, 16, 8, 41, 7, tzinfo=UTC)
+"""Of that Monday, 10.41 in Helsinki."""
 
 
 NAMED = {
@@ -100,12 +105,31 @@ def place(tmp_path: Path) -> Iterator[Path]:
     yield path
 
 
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of `teui demo`, closed: the same clients, dates and times on every run."""
+    path = tmp_path_factory.mktemp("invented") / "demo.db"
+    with make_store(path, "demo", invented_founders(), Clock(read=lambda: MORNING)) as store:
+        fill(desk_of(store), CLIENTS, SEED)
+    return path
+
+
+@pytest.fixture
+def office(invented: Path, tmp_path: Path) -> Path:
+    """A copy of the store of invented clients, to work on."""
+    return Path(shutil.copy(invented, tmp_path / "office.db"))
+
+
 @asynccontextmanager
 async def sitting(
-    place: Path, day: date = MONDAY, language: str = "en", size: tuple[int, int] = (80, 24)
+    place: Path,
+    day: date = MONDAY,
+    language: str = "en",
+    size: tuple[int, int] = (80, 24),
+    clock: Clock | None = None,
 ) -> AsyncIterator[Sitting]:
-    """The app open on the store at `place` on a day."""
-    desk = open_desk(str(place), clock=Clock(pinned=day))
+    """The app open on the store at `place` on a day, or with a `clock` that stands still."""
+    desk = open_desk(str(place), clock=clock or Clock(pinned=day))
     with desk.store:
         app = TeuiApp(desk, language)
         async with app.run_test(size=size) as pilot:
