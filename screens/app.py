@@ -3,15 +3,11 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.screen import Screen
 from textual.widgets import Input
 
 from screens import day, open_case, recount
@@ -103,21 +99,16 @@ class TeuiApp(AtDesk):
             self.push_screen(KeysHelp(screen.keys_here(), screen.legend()))
 
     def action_palette(self) -> None:
-        if isinstance(self.screen, Frame):
-            self.push_screen(CommandPalette(placeholder=self.texts("palette.placeholder")))
+        from screens.dialogs.palette import Palette
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        if isinstance(screen, Frame):
-            for key in screen.keys_here():
-                name = key.names[0]
-                if "{key}" in key.action or key.id == "palette":
-                    continue
-                words = self.texts
-                yield SystemCommand(
-                    f"{words(f'key.{key.id}.short')}  {key.shown}",
-                    words(f"key.{key.id}.help"),
-                    lambda screen=screen, name=name: self.call_later(screen.command, name),
-                )
+        if isinstance(self.screen, Frame):
+            screen = self.screen
+
+            def run(name: str | None) -> None:
+                if name is not None:
+                    self.call_later(screen.command, name)
+
+            self.push_screen(Palette(screen.keys_here()), run)
 
     def action_copy_or_tell(self) -> None:
         focused = self.focused
@@ -129,7 +120,7 @@ class TeuiApp(AtDesk):
             self.screen.say(self.texts("frame.how_to_leave"), "note")
 
     async def action_quit(self) -> None:
-        """Textual's own way out, as the palette has it, asks the screens too."""
+        """Textual's own way out asks the screens too."""
         await self.action_leave()
 
     async def action_leave(self) -> None:

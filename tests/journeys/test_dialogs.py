@@ -12,6 +12,7 @@ from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.find_question import FindQuestion
 from screens.dialogs.keys_help import KeysHelp
 from screens.dialogs.line_card import LineCard
+from screens.dialogs.palette import Palette
 from screens.dialogs.picker import Picker
 from screens.dialogs.reading import Reading
 from screens.dialogs.service_picker import ServicePicker
@@ -61,6 +62,7 @@ CONTACT = ("c", "1", "1", "1", "f2", "f2", "f2")
 FOLLOW_UP = ("f", "x", "enter", "enter", "plus", "1", "enter")
 CARD = ("m", "1", "2", "3")
 HELP = ("question_mark",)
+PALETTE = ("ctrl+p", "x", "x", "x")
 ON_TODAY = (
     ("s", "x", "enter"),
     ("x", "pagedown", "enter", "enter"),
@@ -68,6 +70,7 @@ ON_TODAY = (
     FOLLOW_UP,
     ("0",),
     HELP,
+    PALETTE,
 )
 """Keys that open dialogs, and those that lead on in them."""
 ON_CLIENT = (("4", "s", "x", "enter"), CONTACT, FOLLOW_UP, CARD, ("i",), HELP)
@@ -136,7 +139,7 @@ async def test_nothing_is_cut_in_what_opens_over_decision_plan_and_interview(
         assert opened > 14
         await at.press("escape", "i", "1")
         assert isinstance(at.app.screen, Interview), at.screen
-        await _walk(at, ("slash", "t", "down"), HELP)
+        await _walk(at, ("slash", "t", "down"), HELP, PALETTE)
         await at.press("f8")
         await _walk(at, *ON_DRAFT)
 
@@ -177,6 +180,8 @@ async def test_f2_says_every_kind_of_dialog_anew(case: Path) -> None:
         await says("x", "down", "down")
         await at.press("escape")
         await says("question_mark", "down")
+        await at.press("escape")
+        await says("ctrl+p", half="")
         await at.press("escape", "enter")
         await says("m", "down")
         await at.press("escape", "p")
@@ -186,8 +191,8 @@ async def test_f2_says_every_kind_of_dialog_anew(case: Path) -> None:
         await at.press("escape", "i", "1")
         await says("slash", half="e")
         assert kinds == [
-            *(EntryDialog, Picker, KeysHelp, LineCard),
-            *(ServicePicker, Reading, FindQuestion),
+            *(EntryDialog, Picker, KeysHelp, Palette),
+            *(LineCard, ServicePicker, Reading, FindQuestion),
         ]
 
 
@@ -221,3 +226,14 @@ async def test_f2_amid_fast_letters_loses_none(case: Path, seed: int) -> None:
         interview = at.app.screen
         assert isinstance(interview, Interview), at.screen
         assert interview.notes.note.value == typed
+
+
+async def test_the_palette_runs_what_is_found_in_any_language(case: Path) -> None:
+    async with sitting(case, language="fi") as at:
+        await at.press("ctrl+p")
+        await at.type("zzz")
+        assert "Missään komennossa ei ole näitä sanoja." in at.screen
+        await at.press("backspace", "backspace", "backspace")
+        await at.type("kaikki näkymät")
+        await at.press("enter")
+        assert isinstance(at.app.screen, Picker), at.screen
