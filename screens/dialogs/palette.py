@@ -13,6 +13,7 @@ from screens.widgets.lines import Lines, Span, fit, line, wrap
 from screens.widgets.row_list import Row, RowList
 from screens.words import word
 from teui.assessment.finding import fits
+from teui.plain import folded
 
 SHOWN = 7
 """Columns of the key that a command has."""
@@ -77,7 +78,10 @@ class Palette(Dialog[str]):
     def _fill(self) -> None:
         """The commands that fit what is typed, and what the one under the cursor does."""
         t, typed = self.t, self.query_one(Entry).value
-        rows = [self._row(name, key) for name, key in self._keys.items() if self._fits(key, typed)]
+        found = [(name, key) for name, key in self._keys.items() if self._fits(key, typed)]
+        # What is called so comes before what only has the word in its help.
+        found.sort(key=lambda each: self._distance(each[1], typed))
+        rows = [self._row(name, key) for name, key in found]
         best = rows[0].key if rows and typed != self._typed else None
         self._typed = typed
         self._rows.set_rows(rows, best)
@@ -88,6 +92,10 @@ class Palette(Dialog[str]):
 
     def _fits(self, key: Key, typed: str) -> bool:
         return fits(typed, [self.t(f"key.{key.id}.short"), self.t(f"key.{key.id}.help")])
+
+    def _distance(self, key: Key, typed: str) -> int:
+        short, begun = folded(self.t(f"key.{key.id}.short")), folded(typed).strip()
+        return 0 if short.startswith(begun) else 1 if begun in short else 2
 
     def _row(self, name: str, key: Key) -> Row:
         shown = fit(line(Span(f" {key.shown}", "key")), SHOWN)

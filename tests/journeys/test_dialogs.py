@@ -237,3 +237,12 @@ async def test_the_palette_runs_what_is_found_in_any_language(case: Path) -> Non
         await at.type("kaikki näkymät")
         await at.press("enter")
         assert isinstance(at.app.screen, Picker), at.screen
+
+
+async def test_a_command_called_so_comes_before_those_that_mention_the_word(case: Path) -> None:
+    async with sitting(case) as at:
+        await at.press("ctrl+p")
+        await at.type("undo")
+        await at.press("enter")
+        assert not isinstance(at.app.screen, Dialog)
+        assert "The decision is recorded" in at.screen
