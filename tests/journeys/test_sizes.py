@@ -3,15 +3,21 @@
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from screens.interview import Interview
 from screens.keys import footer
 from screens.widgets.lines import Lines, width_of
+from screens.widgets.row_list import RowList
 from tests.journeys.conftest import Sitting, sitting
+from teui.casework.wording import CHANGE, what
 from teui.practice.files import data_folder
+from teui.practice.load import load_model
 from teui.practice.texts import LANGUAGES, load_texts, read_entries
 
 SIZES = ((80, 24), (120, 40))
+WHAT = 31
+"""Columns that what is due has on Today at 80."""
 HELP = 64
 """Columns that the help of a key has behind `?`."""
 
@@ -26,6 +32,16 @@ def _check_frame(at: Sitting, width: int) -> None:
     screen = at.app.screen
     rows = footer(tuple(screen.keys_here()), at.app.texts, width)  # type: ignore[attr-defined]
     assert [row for row in rows if width_of(row) > width] == []
+    # Rows of lists may cut a client's own words, which stand whole elsewhere.
+    lists = set(screen.query(RowList))
+    panes = [pane for pane in screen.query(Lines) if pane.size.area and pane not in lists]
+    wide = [
+        (pane.id, text)
+        for pane in panes
+        for text in pane.shown
+        if cell_len(text.rstrip()) > pane.size.width
+    ]
+    assert wide == []
     for pane in PANES:
         for found in screen.query(pane).results(Lines):
             assert [text for text in found.shown if found.display and "…" in text] == []
@@ -83,6 +99,63 @@ async def test_every_question_and_the_end_check_fit(
         _check_frame(at, size[0])
         await at.press("escape", "slash")
         _check_frame(at, size[0])
+
+
+TODAY = (
+    *(*"123456789", "escape", "0", "escape", "question_mark", "escape", "s", "escape"),
+    *("x", "escape", "c", "1", "1", "escape", "escape", "escape", "f", "escape"),
+)
+SETTINGS = ("g", *["down"] * 30, "home", "enter", "escape", "n", "escape", "t", "escape", "escape")
+CLIENTS = (
+    "slash",
+    *"ayra",
+    "enter",
+    "question_mark",
+    "escape",
+    "slash",
+    *"bcdq",
+    *["backspace"] * 8,
+)
+CLIENT = (
+    *"ayra",
+    "enter",
+    "enter",
+    *"1234",
+    "f",
+    "escape",
+    *"56",
+    *"hhh",
+    "e",
+    "escape",
+)
+DECISION = ("l", "enter", "escape", "m", "escape", "escape")
+PLAN = ("p", "enter", "escape", "end", "enter", "escape", "n", "escape", "m", "escape", "escape")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_screen_of_an_office_at_work_fits(
+    office: Path, language: str, size: tuple[int, int]
+) -> None:
+    async with sitting(office, language=language, size=size) as at:
+        seen = set()
+        for key in (*TODAY, *SETTINGS, *CLIENTS, *CLIENT, *DECISION, *PLAN):
+            await at.press(key)
+            seen.add(type(at.app.screen).__name__)
+            _check_frame(at, size[0])
+        assert seen > {"Today", "Settings", "Clients", "Client", "EditClient", "Decision", "Plan"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_due_has_room_in_its_row(language: str) -> None:
+    model = load_model()
+    t = load_texts(language, model.id)
+    changes = model.questions[CHANGE].codes
+    words = [what(t, "requirement", {"requirement": each.id}) for each in model.requirements]
+    words += [what(t, "known_change", {"change": change}) for change in changes]
+    words += [what(t, rule, {}) for rule in model.follow_ups.rules if rule != "requirement"]
+
+    assert [each for each in words if cell_len(each) > WHAT] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
