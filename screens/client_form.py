@@ -119,11 +119,14 @@ class ClientForm(Frame):
 
     def go_to(self, name: str) -> None:
         self._at = FIELDS.index(name)
-        self.writing().focus()
+        # At once: by `focus` an earlier field would get the cursor after a key typed ahead.
+        self.set_focus(self.writing())
         self.paint()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if isinstance(event.widget, Entry) and event.widget.id in FIELDS:
+        # Told late, of a field that a key typed ahead has left already, it is no news.
+        is_field = isinstance(event.widget, Entry) and event.widget.id in FIELDS
+        if is_field and event.widget is self.focused:
             self._at = FIELDS.index(event.widget.id)
             self.paint()
 
@@ -185,8 +188,12 @@ class ClientForm(Frame):
         return {
             name: fault
             for name, fault in looked.faults.items()
-            if self._is_whole
-            or (typed[name] and (name in self._left or is_sure(name, typed[name])))
+            # What was typed since has not been looked at yet.
+            if typed[name] == self._seen[name]
+            and (
+                self._is_whole
+                or (typed[name] and (name in self._left or is_sure(name, typed[name])))
+            )
         }
 
     def _others(self) -> list[str]:

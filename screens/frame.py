@@ -217,6 +217,7 @@ class Frame(Keyed[None]):
     async def show_undone(self, undone: "Undone") -> None:
         """Show what was taken back or done again. Screens below read anew when they come up."""
         self.refresh_data()
+        self.wait_for_read()
 
     async def action_back(self) -> None:
         if await self.before_leaving():

@@ -108,19 +108,26 @@ class Keyed(Screen[T]):
     def begin_work(self, work: Coroutine[None, None, None]) -> None:
         """Begin work that a key or the answer of a dialog asked for; the next key waits for it."""
         self._works.append(self.run_worker(work))
+        # What it changes is read anew at its end.
+        self.wait_for_read()
 
-    def on_screen_resume(self) -> None:
+    def wait_for_read(self) -> None:
+        """The next key waits for what is being read: it is meant for what that will show."""
         self._is_stale = True
 
+    def on_screen_resume(self) -> None:
+        self.wait_for_read()
+
     async def _works_done(self) -> None:
-        """What was begun is done, and what another screen changed is read anew."""
-        if self._is_stale:
-            self._is_stale = False
-            self._works += [w for w in self.workers if w.node is self and w.group == READ]
-        while self._works:
-            worker = self._works.pop(0)
-            with contextlib.suppress(WorkerCancelled):
-                await worker.wait()
+        """What was begun is done, and what it or another screen changed is read anew."""
+        while self._works or self._is_stale:
+            works, self._works = self._works, []
+            if not works:
+                self._is_stale = False
+                works = [w for w in self.workers if w.node is self and w.group == READ]
+            for worker in works:
+                with contextlib.suppress(WorkerCancelled):
+                    await worker.wait()
 
     async def on_pressed(self, message: Pressed) -> None:
         message.stop()

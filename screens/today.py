@@ -169,8 +169,7 @@ class Today(FollowUpKeys):
 
     def action_view(self, digit: str) -> None:
         chosen = today_views.NUMBERED.get(digit)
-        self.view = None if chosen == self.view else chosen
-        self.refresh_data()
+        self._turn_to(None if chosen == self.view else chosen)
 
     def action_all_views(self) -> None:
         options = {view: self._counted(view) for view in (*today.VIEWS, today.OWN)}
@@ -182,5 +181,9 @@ class Today(FollowUpKeys):
 
     def _show_view(self, view: str | None) -> None:
         if view is not None:
-            self.view = None if view == today.OWN else view
-            self.refresh_data()
+            self._turn_to(None if view == today.OWN else view)
+
+    def _turn_to(self, view: str | None) -> None:
+        self.view = view
+        self.refresh_data()
+        self.wait_for_read()

@@ -69,6 +69,12 @@ class Sitting:
             await self.app.keys.drained()
         await self.settle()
 
+    async def rush(self, *keys: str) -> None:
+        """Press them all before the first has done anything."""
+        for key in keys:
+            self.app.post_message(_event(key))
+        await self.settle()
+
     async def type(self, text: str) -> None:
         await self.press(*text)
 
