@@ -154,3 +154,13 @@ async def test_in_a_dialog_it_is_the_text_alone(place: Path) -> None:
 
         assert at.app.screen.writing().value == ""  # type: ignore[attr-defined]
         assert "start.channel" in _stored(at, screen)
+
+
+async def test_done_again_in_another_language_and_other_colours(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _interview(at)
+        await at.press("1", "ctrl+z", "f2", "ctrl+t", "ctrl+y")
+
+        assert "start.channel" in _stored(at, screen)
+        done_again = at.app.texts("undo.redone", act="").partition(":")[0]
+        assert done_again in at.screen and at.app.language != "en"
