@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 
+from teui.casework import recount
 from teui.casework.desk import Desk
 from teui.casework.office_numbers import (
     PREFIX,
@@ -100,7 +101,8 @@ def set_number(desk: Desk, length_id: str, amount: int | None, valid_from: date)
     `office_number_unknown`.
     """
     new = OwnNumber(valid_from, amount)
-    length = desk.model.lengths.get(length_id)
+    model = desk.model
+    length = model.lengths.get(length_id)
     if length is None or not length.office:
         raise TeuiError("office_number_unknown", number=length_id)
     if amount is not None:
@@ -110,6 +112,7 @@ def set_number(desk: Desk, length_id: str, amount: int | None, valid_from: date)
         kept = hot.setting(unit.connection, f"{PREFIX}{length_id}")
         own = read_numbers(kept["value"]) if kept else ()
         put(unit, f"{PREFIX}{length_id}", write_numbers(with_number(own, new)))
+        recount.will_be_needed(unit, model, length_id)
 
     return desk.store.writer.submit("office_number_changed", write, desk.learn_numbers)
 

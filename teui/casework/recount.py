@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teui.casework.desk import Desk
+from teui.store.driver import Connection
 from teui.store.hot import office as hot
 from teui.store.unit import Unit
 from teui.store.values import json_text
 
 if TYPE_CHECKING:
     from teui.practice.follow_model import FollowUps
+    from teui.practice.model import PracticeModel
 
 COUNTED = "office.counted"
 _PART = 5
@@ -26,9 +28,10 @@ _OPEN = "SELECT uid FROM customership WHERE ended_on IS NULL ORDER BY id"
 @dataclass(frozen=True, slots=True)
 class Recount:
     """The job searches that are open, in parts small enough to wait for; `numbers` as they stand
-    while they are counted."""
+    while they are counted, `before` what the store then had as counted with."""
 
     numbers: str
+    before: str
     parts: tuple[tuple[str, ...], ...]
 
     @property
@@ -39,12 +42,12 @@ class Recount:
 def needed(desk: Desk) -> Recount | None:
     """What is to be counted anew; None where all follow-ups are in step."""
     connection = desk.store.read()
-    numbers, counted = _numbers(desk), hot.setting(connection, COUNTED)
-    if numbers == (counted["value"] if counted else _NONE):
+    numbers, before = _numbers(desk), _counted(connection)
+    if numbers == before:
         return None
     uids = [row["uid"] for row in connection.execute(_OPEN).fetchall()]
     parts = [tuple(uids[at : at + _PART]) for at in range(0, len(uids), _PART)]
-    return Recount(numbers, tuple(parts))
+    return Recount(numbers, before, tuple(parts))
 
 
 def count(desk: Desk, customerships: Sequence[str]) -> Future[None]:
@@ -64,14 +67,30 @@ def count(desk: Desk, customerships: Sequence[str]) -> Future[None]:
 
 
 def finish(desk: Desk, recount: Recount) -> Future[None]:
-    """All are in step with the numbers that it was made for."""
+    """All are in step with the numbers that it was made for; not so once one was set meanwhile."""
 
     def write(unit: Unit) -> None:
-        row = hot.setting(unit.connection, COUNTED)
-        uid = row["uid"] if row else unit.insert("setting", key=COUNTED, value=_NONE)
-        unit.overwrite("setting", uid, value=recount.numbers)
+        if _counted(unit.connection) == recount.before:
+            _note(unit, recount.numbers)
 
     return desk.store.writer.submit("office_counted", write)
+
+
+def will_be_needed(unit: Unit, model: "PracticeModel", length_id: str) -> None:
+    """A number is being set. Though it be set back soon, some may be counted with it by then."""
+    if length_id not in _not_counted_with(model.follow_ups):
+        _note(unit, unit.new_uid())
+
+
+def _note(unit: Unit, counted: str) -> None:
+    row = hot.setting(unit.connection, COUNTED)
+    uid = row["uid"] if row else unit.insert("setting", key=COUNTED, value=_NONE)
+    unit.overwrite("setting", uid, value=counted)
+
+
+def _counted(connection: Connection) -> str:
+    row = hot.setting(connection, COUNTED)
+    return row["value"] if row else _NONE
 
 
 def _numbers(desk: Desk) -> str:
