@@ -143,7 +143,7 @@ class Decision(Frame):
         done = await self.saved(written)
         error = None if done else written.exception()
         if done or (isinstance(error, TeuiError) and error.code in MEANWHILE):
-            await self.reload()
+            await self.read_last(self.reload())
         if isinstance(error, TeuiError) and error.code in MEANWHILE:
             self.say(self.t("decision.made_elsewhere"))
         return error if isinstance(error, TeuiError) else None

@@ -115,6 +115,12 @@ class Keyed(Screen[T]):
         """The next key waits for what is being read: it is meant for what that will show."""
         self._is_stale = True
 
+    async def read_last(self, reading: Coroutine[None, None, None]) -> None:
+        """Read what a write has changed; an older read still under way would land last."""
+        worker = self.run_worker(reading, exclusive=True, group=READ)
+        with contextlib.suppress(WorkerCancelled):
+            await worker.wait()
+
     def on_screen_resume(self) -> None:
         self.wait_for_read()
 

@@ -87,7 +87,7 @@ class Plan(Frame):
             if await self.saved(written):
                 for place in typed:
                     self.keep(place, "")
-                await self._reload(added)
+                await self.read_last(self._reload(added))
 
         self.begin_work(wait())
 
@@ -137,7 +137,7 @@ class Plan(Frame):
         async def accept() -> None:
             written = plan.accept(self.desk, self.view.customership_uid)
             if await self.saved(written):
-                await self._reload()
+                await self.read_last(self._reload())
                 self.say(self.t("plan.accepted_now"), "good")
 
         self.begin_work(accept())

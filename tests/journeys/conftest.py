@@ -81,7 +81,7 @@ class Sitting:
     async def settle(self) -> None:
         """Until no worker is at work and every message is handled."""
         # A key typed ahead may be handed on from screen to screen, each with work of its own.
-        for _ in range(8):
+        for _ in range(4):
             await self.app.keys.drained()
             await self._workers_done()
             await self.pilot.pause(0)

@@ -76,7 +76,7 @@ async def test_everything_stands_on_one_screen(case: Path, size: tuple[int, int]
         for words in (
             "Virtanen, Aino",
             "+358401234567",
-            "own language so",
+            "own language Somali",
             "interpreter needed",
             "Safety: meet with a colleague",
             "line 2, competence development · phase: direction",
