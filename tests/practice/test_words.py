@@ -24,6 +24,7 @@ OUTCOME_TEXT = 50
 OUTCOME_SHORT = 24
 REQUIREMENT_TEXT = 44
 OTHER_TEXT = 40
+CHAPTER_WORD = 4
 TOLD_TEXT = 51
 TOLD_MEANS = 165
 OFFICE_TEXT = 30
@@ -103,6 +104,7 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
             yield f"reports.{start.reports}.text", REPORTS
     yield from ((f"source.{source}.title", 58) for source in model.sources)
     yield from (("source.office", OTHER_TEXT), ("source.by_hand", OTHER_TEXT))
+    yield "source.chapter", CHAPTER_WORD
     for length in model.lengths.values():
         if length.office:
             yield f"office.{length.id}.text", OFFICE_TEXT
