@@ -84,7 +84,6 @@ class Draft:
     client: ClientHeader
     kind: Kind
     started_at: datetime
-    channel: str | None
     state: AssessmentState
     answers: Mapping[str, Answered]
     notes: tuple[Note, ...]
@@ -117,7 +116,6 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
         client=clients.header(desk, row["client_uid"]),
         kind=row["kind"],
         started_at=instant_of(row["started_at"]),
-        channel=row["channel"],
         state=row["state"],
         answers=MappingProxyType(answers),
         notes=tuple(_noted(found) for found in hot.notes(connection, assessment_uid)),

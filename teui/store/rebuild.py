@@ -17,14 +17,16 @@ def create(bound: Bound, table: str, revision: str) -> None:
 
 
 def rebuild(bound: Bound, table: str, revision: str) -> None:
-    """Give a table the columns that the revision has; new ones are empty or hold their default.
+    """Give a table the columns that the revision has; new ones are empty or hold their default,
+    and what it no longer has is left behind.
 
     Foreign keys are off meanwhile: `teui.store.migrate` checks them before it commits.
     """
     bound.exec_driver_sql(f'CREATE TEMP TABLE kept AS SELECT * FROM "{table}"')
     bound.exec_driver_sql(f'DROP TABLE "{table}"')
     create(bound, table, revision)
-    columns = bound.exec_driver_sql("SELECT * FROM kept LIMIT 0").keys()
-    names = ", ".join(f'"{name}"' for name in columns)
+    new = set(bound.exec_driver_sql(f'SELECT * FROM "{table}" LIMIT 0').keys())
+    before = bound.exec_driver_sql("SELECT * FROM kept LIMIT 0").keys()
+    names = ", ".join(f'"{name}"' for name in before if name in new)
     bound.exec_driver_sql(f'INSERT INTO "{table}" ({names}) SELECT {names} FROM kept')
     bound.exec_driver_sql("DROP TABLE kept")

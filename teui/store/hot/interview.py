@@ -8,7 +8,6 @@ _ASSESSMENT = {
     "kind": "assessment.kind",
     "state": "assessment.state",
     "started_at": "assessment.started_at",
-    "channel": "assessment.channel",
     "position": "assessment.position",
     "model_id": "assessment.model_id",
     "model_digest": "assessment.model_digest",

@@ -7,7 +7,15 @@ from teui.store.tables.base import METADATA, Row, Versioned
 from teui.store.tables.client import Client, Customership
 from teui.store.tables.followup import Contact, FollowUp
 from teui.store.tables.history import ActRow, ChangeRow, ViewLog
-from teui.store.tables.interview import Answer, Assessment, LineDecision, Note, Told
+from teui.store.tables.interview import (
+    Answer,
+    Assessment,
+    AssessmentStage,
+    LineDecision,
+    Note,
+    Talk,
+    Told,
+)
 from teui.store.tables.office import Adviser, Setting, StoredModel, Team
 from teui.store.tables.plan import JobOffer, Plan, PlanItem, PlanRevision, ServiceUse
 
@@ -17,6 +25,7 @@ __all__ = [
     "Adviser",
     "Answer",
     "Assessment",
+    "AssessmentStage",
     "ChangeRow",
     "Client",
     "Contact",
@@ -32,6 +41,7 @@ __all__ = [
     "ServiceUse",
     "Setting",
     "StoredModel",
+    "Talk",
     "Team",
     "Told",
     "Versioned",
