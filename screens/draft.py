@@ -16,6 +16,7 @@ from teui.assessment.sheet import Given, Sheet
 from teui.casework import interview
 from teui.casework.interview import Draft, DraftLine, Note, Writing
 from teui.practice.model import PracticeModel, Question
+from teui.practice.promise import MARK, read_promise
 from teui.practice.typed import to_typed
 
 T = TypeVar("T")
@@ -195,15 +196,31 @@ class DraftScreen(Frame):
         """Make the line a note, with the question and time of its first letter."""
         begun = self.notes.begun
         text, at = begun.text.strip(), begun.at or self.desk.clock.now()
+        mark, kind = begun.mark, begun.kind
         if text:
-            written = interview.keep_note(self.desk, self.draft.uid, text, begun.question, at)
+            written = interview.keep_note(
+                self.desk, self.draft.uid, text, begun.question, at, mark=mark, kind=kind
+            )
             if not await self.acted(written):
                 return
-            kept = Note(written.result(), at, begun.question, text, "private", "fact")
+            promise = read_promise(text, self.desk.clock.today())
+            due = promise.day if promise is not None else None
+            kept = Note(written.result(), at, begun.question, text, mark, kind, due)
             self.draft = replace(self.draft, notes=(*self.draft.notes, kept))
             self._written = replace(self._written, line=DraftLine())
         self.notes.clear()
         self.paint()
+
+    def action_promise(self) -> None:
+        self.notes.note.add(MARK)
+
+    def action_note_mark(self) -> None:
+        self.notes.turn_mark()
+        self.paint_line()
+
+    def action_note_kind(self) -> None:
+        self.notes.turn_kind()
+        self.paint_line()
 
     async def action_back(self) -> None:
         if self.notes.note.is_writing:

@@ -19,7 +19,8 @@ from teui.practice.days import parse_day, show_day
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from teui.casework.followups import ContactDone, Owner
+    from teui.casework.by_hand import Owner
+    from teui.casework.followups import ContactDone
 
 T = TypeVar("T")
 FOLLOW_UP_KEYS = (
@@ -240,7 +241,7 @@ class FollowUpKeys(ClientKeys):
             )
 
     def _add(self, told: Told, customership_uid: str, text: str, owner: "Owner") -> None:
-        from teui.casework import followups
+        from teui.casework import by_hand
 
         assert told.day is not None
-        self._carry_out(followups.add(self.desk, customership_uid, text, told.day, owner), told)
+        self._carry_out(by_hand.add(self.desk, customership_uid, text, told.day, owner), told)

@@ -129,7 +129,7 @@ class Interview(EndChecked):
             self.set_focus(writing, scroll_visible=False)
         found = self.sheet.contradictions
         warning = self.t(f"contradiction.{found[0]}.text") if found else ""
-        self.notes.show_line(self.t, self.current, self.desk.clock.now(), warning)
+        self.notes.show_line(self.t, self.current, self.desk.clock, warning)
         if self.is_typed:
             self.asking.show_echo(self._echo())
         if self.keys_here() != self._footed:

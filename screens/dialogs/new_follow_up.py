@@ -9,7 +9,7 @@ from screens.dialogs.picker import Picker
 from screens.frame import Frame
 from screens.widgets.echo import Echo, day_echo
 from screens.words import Words, word
-from teui.casework.followups import Owner
+from teui.casework.by_hand import Owner
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
 from teui.practice.texts import Texts

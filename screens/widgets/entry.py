@@ -66,6 +66,10 @@ class Entry(Input, inherit_bindings=False):
         if isinstance(self.screen, Listening):
             self.screen.was_pressed("paste")
 
+    def add(self, text: str) -> None:
+        """Write at the cursor what a key stands for."""
+        self._write(text, "piece")
+
     def written(self) -> None:
         """Called after text has come in."""
 

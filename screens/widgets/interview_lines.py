@@ -1,15 +1,12 @@
 """What the panes of the interview say, from the sheet as it stands."""
 
 import re
-from datetime import datetime
 
 from screens.widgets import marks
 from screens.widgets.echo import worded
 from screens.widgets.lines import Line, Span, fit, line, spread, wrap
 from teui.assessment.end_check import agree_first
 from teui.assessment.sheet import Sheet
-from teui.casework.interview import Note
-from teui.clock import local_time
 from teui.practice.model import Question
 from teui.practice.texts import Texts
 
@@ -168,22 +165,6 @@ def _advice(t: Texts, question: Question, width: int, most: int) -> list[Line]:
         if len(lines) <= min(most, HELP_LINES):
             return [line(Span(f"  {text}", "dim")) for text in lines]
     return []
-
-
-def notes(t: Texts, kept: tuple[Note, ...], height: int) -> list[Line]:
-    """The latest notes, oldest first, as many as fit."""
-    latest = kept[-height:] if height else ()
-    lines = [line(stamp(t, note.at, note.question), Span(note.text)) for note in latest]
-    if not lines:
-        lines.append(line(Span(f" {t('interview.no_notes')}", "dim")))
-    return lines
-
-
-def stamp(t: Texts, at: datetime, question: str | None) -> Span:
-    """Time and section in front of a note, 20 columns."""
-    time = local_time(at)[:5]
-    section = t(f"section.{question.partition('.')[0]}.short") if question else ""
-    return Span(f" {time} {section:<12} ", "note")
 
 
 def reasons(t: Texts, sheet: Sheet, width: int, height: int, *, hidden: bool = False) -> list[Line]:

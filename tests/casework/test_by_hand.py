@@ -7,7 +7,7 @@ import pytest
 
 from tests.casework.cases import AGREED, LINE_3, at, hold, take_in
 from tests.casework.test_followups import row_of
-from teui.casework import clients, decision, followups, today
+from teui.casework import by_hand, clients, decision, followups, today
 from teui.casework.desk import Desk
 from teui.casework.wording import source, what, why
 from teui.errors import StoreError, TeuiError
@@ -28,7 +28,7 @@ def case(desk: Desk) -> str:
 def test_it_stands_on_its_day_with_its_owner_and_own_words(
     desk: Desk, case: str, owner: Literal["me", "team"], mine: bool, name: str
 ) -> None:
-    uid = followups.add(desk, case, " call the school ", TUESDAY, owner).result()
+    uid = by_hand.add(desk, case, " call the school ", TUESDAY, owner).result()
     row = row_of(desk, "by_hand")
     assert (row.uid, row.act_on, row.due, row.grade) == (uid, TUESDAY, TUESDAY, "coming")
     assert (row.mine, row.by_team, row.adviser) == (mine, not mine, name)
@@ -42,23 +42,23 @@ def test_it_stands_on_its_day_with_its_owner_and_own_words(
 
 def test_two_for_the_same_words_and_day_are_two(desk: Desk, case: str) -> None:
     for _ in range(2):
-        followups.add(desk, case, "call", TUESDAY).result()
+        by_hand.add(desk, case, "call", TUESDAY).result()
     assert [row.rule for row in today.page(desk)] == ["by_hand"] * 2
 
 
 def test_a_day_off_is_acted_on_before_but_never_before_today(desk: Desk, case: str) -> None:
-    followups.add(desk, case, "call", date(2026, 12, 6)).result()
+    by_hand.add(desk, case, "call", date(2026, 12, 6)).result()
     row = row_of(desk, "by_hand")
     assert (row.act_on, row.due, row.moved) == (date(2026, 12, 4), date(2026, 12, 6), True)
     sunday = at(desk, "2026-12-06")
-    followups.add(sunday, case, "knock", date(2026, 12, 6)).result()
+    by_hand.add(sunday, case, "knock", date(2026, 12, 6)).result()
     [late, new] = today.page(sunday)
     assert (late.act_on, new.act_on) == (date(2026, 12, 4), date(2026, 12, 6))
 
 
 def test_only_a_hand_closes_it(desk: Desk) -> None:
     client = take_in(desk)
-    followups.add(
+    by_hand.add(
         desk, clients.header(desk, client).customership_uid, "call", date(2026, 11, 16)
     ).result()
     decision.record(desk, hold(desk, client, LINE_3, AGREED), "line_3", "agrees", None).result()
@@ -79,18 +79,18 @@ def test_one_without_words_or_for_a_day_gone_is_refused(
     desk: Desk, case: str, text: str, day: date, code: str
 ) -> None:
     with pytest.raises(TeuiError) as refused:
-        followups.add(desk, case, text, day).result()
+        by_hand.add(desk, case, text, day).result()
     assert refused.value.code == code
     assert today.page(desk) == ()
 
 
 def test_a_customership_that_is_not_there_is_named(desk: Desk) -> None:
     with pytest.raises(StoreError, match="customership_unknown"):
-        followups.add(desk, "nobody", "call", TUESDAY).result()
+        by_hand.add(desk, "nobody", "call", TUESDAY).result()
 
 
 def test_another_reason_is_said_in_words_and_kept(desk: Desk, case: str) -> None:
-    uid = followups.add(desk, case, "call", TUESDAY).result()
+    uid = by_hand.add(desk, case, "call", TUESDAY).result()
     with pytest.raises(TeuiError) as refused:
         followups.drop(desk, uid, "other", " ").result()
     assert refused.value.code == "drop_note_missing"

@@ -6,8 +6,18 @@ import pytest
 
 from tests.casework.cases import AGREED, LINE_2, at, hold, take_in
 from tests.conftest import NOON
+from teui.casework import (
+    by_hand,
+    clients,
+    contacts,
+    decision,
+    followups,
+    interview,
+    office,
+    plan,
+    undo,
+)
 from teui.casework import client_words as words
-from teui.casework import clients, contacts, decision, followups, interview, office, plan, undo
 from teui.casework.client_record import ClientRecord, client_of, record
 from teui.casework.desk import Desk
 from teui.casework.follow_work import work_of
@@ -196,7 +206,7 @@ def test_what_was_taken_back_did_not_happen_until_it_is_done_again(desk: Desk) -
     client = take_in(desk)
     customership = record(desk, client).search.uid
     later = desk.clock.today() + timedelta(days=7)
-    uid = followups.add(desk, customership, "ask about the permit", later).result()
+    uid = by_hand.add(desk, customership, "ask about the permit", later).result()
     followups.done(desk, uid, None).result()
     assert [words.happened(EN, each) for each in record(desk, client).timeline[:2]] == [
         "ask about the permit",

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.casework.cases import AGREED, LINE_1, LINE_2, LINE_3, at, hold, take_in
 from tests.conftest import NOON
-from teui.casework import clients, decision, followups, interview, plan, today
+from teui.casework import by_hand, clients, decision, followups, interview, plan, today
+from teui.casework.by_hand import Owner
 from teui.casework.desk import Desk, desk_of, make_store
-from teui.casework.followups import ContactDone, Owner
+from teui.casework.followups import ContactDone
 from teui.clock import Clock
 from teui.errors import TeuiError
 from teui.store.history import verify_chain
@@ -78,7 +79,7 @@ def _add(days: int, owner: Owner) -> Act:
     def act(desk: Desk, client: str) -> None:
         case = clients.header(desk, client).customership_uid
         day = desk.clock.today() + timedelta(days=days)
-        followups.add(desk, case, "calls the school", day, owner).result()
+        by_hand.add(desk, case, "calls the school", day, owner).result()
 
     return act
 

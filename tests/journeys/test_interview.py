@@ -280,3 +280,38 @@ async def test_a_year_out_of_bounds_is_said_and_kept(place: Path) -> None:
 
         assert "This is not a day: 31.12.9999" in at.screen
         assert screen.asking.field.value == "31.12.9999"
+
+
+async def test_a_note_can_promise_and_be_for_the_client(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.press("exclamation_mark")
+        await at.type(" call the school")
+        assert "follow-up today: Mon 16.11.2026" in at.screen
+        await at.type(" mon")
+        assert "follow-up: Mon 23.11.2026" in at.screen
+        await at.press("f5", "f7")
+        assert "F5 for the client  F7 assessment" in at.screen
+        await at.press("enter")
+        assert "for the client · assessment" in at.screen
+        assert "F5 private  F7 fact" in at.screen, "the next note begins anew"
+        assert [note.text for note in screen.draft.notes] == ["! call the school mon"]
+
+        await at.type("a note")
+        await at.press("f5", "escape", "ctrl+q")
+    async with sitting(place) as at:
+        await at.press("9", "i")
+        assert "F5 for the client  F7 fact" in at.screen, "marks outlive the program too"
+        await at.press("escape", "escape", "2")
+        assert "call the school" not in at.screen
+        await at.press("escape", "3", "escape")
+        assert "call the school" in at.screen
+
+
+async def test_a_promise_by_a_day_gone_stays_on_the_line(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.type("! call 2.11.2026")
+        await at.press("enter")
+        assert "The day is before today: 2.11.2026." in at.screen
+        assert screen.notes.note.value == "! call 2.11.2026"

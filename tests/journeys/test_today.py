@@ -11,7 +11,7 @@ from screens.today import Today
 from screens.widgets.entry import Entry
 from tests.casework.cases import AGREED, LINE_2, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
-from teui.casework import clients, decision, followups, today
+from teui.casework import by_hand, clients, decision, today
 from teui.casework.desk import Desk, desk_of, open_existing
 from teui.casework.today import TodayRow
 from teui.clock import Clock
@@ -34,7 +34,7 @@ def full(place: Path) -> Path:
             take_in(desk, f"Online {number}", start_channel="online", start_date=start)
             written = take_in(desk, f"Written {number}", start_date=start)
             day = date(2026, 11, 10 + number)
-            followups.add(desk, _case(desk, written), f"call school {number}", day).result()
+            by_hand.add(desk, _case(desk, written), f"call school {number}", day).result()
     return place
 
 
@@ -96,7 +96,7 @@ async def test_a_contact_that_closes_more_passes_over_nothing(place: Path) -> No
         desk = desk_of(store)
         client = take_in(desk, "Aalto", start_channel="online")
         for number in range(3):
-            followups.add(desk, _case(desk, client), f"ask {number}", MONDAY).result()
+            by_hand.add(desk, _case(desk, client), f"ask {number}", MONDAY).result()
     async with sitting(place, date(2026, 11, 30)) as at:
         await at.press("d", "d")
         row = _today(at).selected

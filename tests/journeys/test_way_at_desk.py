@@ -10,7 +10,7 @@ from screens.plan import Plan
 from screens.today import Today
 from tests.casework.cases import AGREED, LINE_2, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
-from teui.casework import clients, decision, followups, today
+from teui.casework import by_hand, clients, decision, followups, today
 from teui.casework.desk import Desk, desk_of, open_existing
 from teui.casework.today import TodayRow
 from teui.clock import Clock
@@ -41,7 +41,7 @@ def morning(place: Path) -> Path:
             take_in(desk, f"Verkko {number}", start_channel="online", start_date=start)
         for number in range(BY_HAND):
             case = _case(desk, take_in(desk, f"Käsin {number}", start_date=start))
-            followups.add(desk, case, f"soita {number}", date(2026, 11, 10)).result()
+            by_hand.add(desk, case, f"soita {number}", date(2026, 11, 10)).result()
     with open_existing(str(place), clock=Clock(pinned=MONDAY)) as store:
         desk = desk_of(store)
         draft = hold(desk, take_in(desk, "Aalto"), LINE_2, AGREED)

@@ -162,6 +162,8 @@ def happened(t: Texts, each: Happening) -> str:
         words = [_follow_up(t, each)]
     elif each.text:
         words.append(each.text)
+    if each.kind == "note":
+        words += _marks(t, each.params)
     return BETWEEN.join(words)
 
 
@@ -181,6 +183,13 @@ def _follow_up(t: Texts, each: Happening) -> str:
         reason = t(f"drop.{each.params['reason']}")
         return BETWEEN.join([what, f"{reason}: {note}" if note else reason])
     return what
+
+
+def _marks(t: Texts, params: Mapping[str, object]) -> list[str]:
+    """What a note was marked as, where that is not what all are at first."""
+    marks = [f"mark.{params['mark']}"] if params["mark"] != "private" else []
+    marks += [f"kind.{params['kind']}"] if params["kind"] != "fact" else []
+    return [t(f"interview.note.{each}") for each in marks]
 
 
 def _taken_in(t: Texts, params: Mapping[str, object]) -> str:

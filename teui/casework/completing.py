@@ -1,5 +1,6 @@
 """Completing an assessment: from then on it never changes, so it takes its facts along."""
 
+from teui.casework import notes
 from teui.casework.record import home_answers
 from teui.errors import StoreError
 from teui.practice.model import PracticeModel
@@ -43,17 +44,7 @@ def complete(unit: Unit, model: PracticeModel, assessment: Row, client_view: str
         elif (row["state"], row["value"]) != ("answered", raw):
             unit.update("answer", row["uid"], row["version"], state="answered", value=raw)
     if (assessment["draft_text"] or "").strip():
-        unit.insert(
-            "note",
-            client_uid=case["client_uid"],
-            assessment_uid=assessment["uid"],
-            question=assessment["draft_question"],
-            at=assessment["draft_at"] or unit.now,
-            text=assessment["draft_text"],
-        )
-    unit.overwrite(
-        "assessment", assessment["uid"], draft_text=None, draft_question=None, draft_at=None
-    )
+        notes.keep_begun(unit, model, assessment)
     unit.update(
         "assessment",
         assessment["uid"],

@@ -18,10 +18,13 @@ from teui.practice.model import Answers, Kind, PracticeModel, Question, Value
 from teui.practice.values import ValueFault, read_value
 from teui.store.driver import Row
 from teui.store.hot import interview as hot
-from teui.store.values import instant_of
+from teui.store.unit import Unit
+from teui.store.values import day_of, instant_of
 
 State = Literal["answered", "not_discussed", "does_not_know", "will_not_say", "none"]
 AssessmentState = Literal["draft", "completed"]
+NoteMark = Literal["private", "client"]
+NoteKind = Literal["fact", "assessment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,15 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Note:
+    """A note that was kept. `due` is the day of the follow-up that it has made."""
+
     uid: str
     at: datetime
     question: str | None
     text: str
-    mark: str
-    kind: str
+    mark: NoteMark = "private"
+    kind: NoteKind = "fact"
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class DraftLine:
     text: str = ""
     question: str | None = None
     at: datetime | None = None
+    mark: NoteMark = "private"
+    kind: NoteKind = "fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,13 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
         notes=tuple(_noted(found) for found in hot.notes(connection, assessment_uid)),
         writing=Writing(
             row["position"],
-            DraftLine(row["draft_text"] or "", row["draft_question"], at and instant_of(at)),
+            DraftLine(
+                row["draft_text"] or "",
+                row["draft_question"],
+                at and instant_of(at),
+                row["draft_mark"] or "private",
+                row["draft_kind"] or "fact",
+            ),
             json.loads(row["draft_typed"] or "{}"),
         ),
         choice=Choice(row["draft_outcome"], row["draft_reason"]),
@@ -133,6 +147,19 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
             }
         ),
     )
+
+
+def open_draft(unit: Unit, assessment_uid: str) -> Row:
+    """Whose draft it is, inside an act that changes it.
+
+    Raises TeuiError `assessment_unknown`, `assessment_completed`.
+    """
+    found = hot.state(unit.connection, assessment_uid)
+    if found is None:
+        raise TeuiError("assessment_unknown", assessment=assessment_uid)
+    if found["state"] != "draft":
+        raise TeuiError("assessment_completed")
+    return found
 
 
 def answers_of(draft: Draft, model: PracticeModel) -> Answers:
@@ -182,4 +209,5 @@ def _noted(row: Row) -> Note:
         text=row["text"],
         mark=row["mark"],
         kind=row["kind"],
+        due=day_of(row["due"]),
     )

@@ -5,17 +5,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from teui.casework.desk import Desk
 from teui.casework.record import read_record
 from teui.errors import StoreError, TeuiError
-from teui.followup.calendar import WorkCalendar
 from teui.followup.derive import DueItem, derive
-from teui.followup.history import NO_LONGER, cause_of
+from teui.followup.history import NO_LONGER
 from teui.followup.reconcile import moved, reconcile
 from teui.practice.days import show_day
-from teui.practice.follow_model import BY_HAND
 from teui.practice.model import PracticeModel
 from teui.practice.reads import questions_in, with_what_they_hang_on
 from teui.store.driver import Row
@@ -24,7 +21,6 @@ from teui.store.unit import Unit
 
 _CONTACT = "reached_contact"
 _CHANNEL = "channel"
-Owner = Literal["me", "team"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,53 +93,6 @@ def offered(desk: Desk, rule: str, line: int | None) -> str | None:
     """What is put forward once a follow-up of the rule is done; the plan only on a line."""
     offers = desk.model.follow_ups.rules[rule].offers
     return next((offer for offer in offers if line is not None or offer != "plan"), None)
-
-
-def add(
-    desk: Desk, customership_uid: str, text: str, day: date, owner: Owner = "me"
-) -> Future[str]:
-    """A follow-up by hand, for the adviser at the desk or the team; the future has its uid.
-
-    From the future: TeuiError `follow_up_empty` without a text, `follow_up_past` for a day before
-    today, StoreError `customership_unknown`.
-    """
-    model = desk.model
-    rule = model.follow_ups.by_hand
-    if rule is None:
-        raise ValueError(f"{model.id} has no rule that is opened by hand")
-
-    def write(unit: Unit) -> str:
-        case = hot.case(unit.connection, customership_uid)
-        if case is None:
-            raise StoreError("customership_unknown", customership=customership_uid)
-        if not text.strip():
-            raise TeuiError("follow_up_empty")
-        if day < unit.today:
-            raise TeuiError("follow_up_past", day=show_day(day))
-        uid = unit.new_uid()
-        unit.insert(
-            "follow_up",
-            uid=uid,
-            cause=cause_of(rule.id, uid, BY_HAND),
-            rule=rule.id,
-            subject_uid=uid,
-            fact=BY_HAND,
-            client_uid=case["client_uid"],
-            customership_uid=customership_uid,
-            adviser_uid=desk.adviser.uid if owner == "me" else None,
-            team_uid=desk.team.uid,
-            window_from=unit.today,
-            due=day,
-            act_on=WorkCalendar(model.follow_ups.days_off).act_on(day, unit.today),
-            state="open",
-            params={"day": unit.today.isoformat()},
-            text=text.strip(),
-            source=rule.source,
-        )
-        refresh(unit, model, customership_uid)
-        return uid
-
-    return desk.store.writer.submit("follow_up_added", write)
 
 
 def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[None]:

@@ -1,7 +1,6 @@
 """The interview: a draft that is opened, answered in any order, noted in, and never lost."""
 
 from concurrent.futures import Future
-from datetime import datetime
 
 from teui.casework import home
 from teui.casework.desk import Desk
@@ -15,15 +14,16 @@ from teui.casework.draft import (
     answers_of,
     load,
     model_of,
+    open_draft,
 )
 from teui.casework.followups import early_questions, refresh
+from teui.casework.notes import keep_note
 from teui.errors import StoreError, TeuiError
 from teui.practice.model import Kind, PracticeModel, Value
 from teui.practice.values import read_value, write_value
-from teui.store.driver import Row
 from teui.store.hot import interview as hot
 from teui.store.unit import Unit
-from teui.store.values import instant_text, json_text
+from teui.store.values import json_text
 
 __all__ = [
     "Answered",
@@ -114,7 +114,7 @@ def save_answer(  # noqa: PLR0917 - position is part of every move
     place = (assessment_uid, question_id)
 
     def save(unit: Unit) -> None:
-        found = _open(unit, assessment_uid)
+        found = open_draft(unit, assessment_uid)
         if question.home is not None and state in {"answered", "none"}:
             home.write(unit, question, found, written, version)
             _put(unit, place, "none", None, None)
@@ -133,7 +133,7 @@ def save_writing(desk: Desk, assessment_uid: str, writing: Writing) -> Future[No
     line = writing.line
 
     def save(unit: Unit) -> None:
-        _open(unit, assessment_uid)
+        open_draft(unit, assessment_uid)
         unit.overwrite(
             "assessment",
             assessment_uid,
@@ -141,32 +141,12 @@ def save_writing(desk: Desk, assessment_uid: str, writing: Writing) -> Future[No
             draft_text=line.text or None,
             draft_question=line.question,
             draft_at=line.at,
+            draft_mark=line.mark if line.text else None,
+            draft_kind=line.kind if line.text else None,
             draft_typed=json_text(dict(writing.typed)) if writing.typed else None,
         )
 
     return desk.store.writer.submit("writing", save)
-
-
-def keep_note(
-    desk: Desk, assessment_uid: str, text: str, question: str | None, at: datetime
-) -> Future[str]:
-    """Make the line a note and leave the line empty, in one act; the note's uid."""
-
-    def keep(unit: Unit) -> str:
-        found = _open(unit, assessment_uid)
-        unit.overwrite(
-            "assessment", assessment_uid, draft_text=None, draft_question=None, draft_at=None
-        )
-        return unit.insert(
-            "note",
-            client_uid=found["client_uid"],
-            assessment_uid=assessment_uid,
-            question=question,
-            at=instant_text(at),
-            text=text,
-        )
-
-    return desk.store.writer.submit("note", keep)
 
 
 def _keep_model(unit: Unit, model: PracticeModel) -> None:
@@ -178,15 +158,6 @@ def _keep_model(unit: Unit, model: PracticeModel) -> None:
             digest=model.digest,
             content=model.content,
         )
-
-
-def _open(unit: Unit, assessment_uid: str) -> Row:
-    found = hot.state(unit.connection, assessment_uid)
-    if found is None:
-        raise TeuiError("assessment_unknown", assessment=assessment_uid)
-    if found["state"] != "draft":
-        raise TeuiError("assessment_completed")
-    return found
 
 
 def _put(

@@ -22,12 +22,15 @@ OVERWRITTEN = {
             "draft_question",
             "draft_at",
             "draft_typed",
+            "draft_mark",
+            "draft_kind",
             "draft_outcome",
             "draft_reason",
             "position",
         }
     ),
     "setting": frozenset({"value"}),
+    "talk": frozenset({"last_at"}),
 }
 KEPT_APART = frozenset({"id", "uid", "version"})
 """Columns that are no field of a row: they have no history."""

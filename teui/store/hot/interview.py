@@ -14,6 +14,8 @@ _ASSESSMENT = {
     "draft_text": "assessment.draft_text",
     "draft_question": "assessment.draft_question",
     "draft_at": "assessment.draft_at",
+    "draft_mark": "assessment.draft_mark",
+    "draft_kind": "assessment.draft_kind",
     "draft_typed": "assessment.draft_typed",
     "draft_outcome": "assessment.draft_outcome",
     "draft_reason": "assessment.draft_reason",
@@ -28,9 +30,13 @@ _ASSESSMENT = {
     "interpreter": "client.interpreter",
 }
 _ANSWER = {name: f"answer.{name}" for name in ("question", "state", "value", "version")}
-_NOTE = {name: f"note.{name}" for name in ("uid", "at", "question", "text", "mark", "kind")}
+_NOTE = {
+    **{name: f"note.{name}" for name in ("uid", "at", "question", "text", "mark", "kind")},
+    "due": "follow_up.due",
+}
 _TOLD = {"item": "told.item", "told_on": "told.told_on"}
 _STATE = {
+    "uid": "assessment.uid",
     "state": "assessment.state",
     "customership_uid": "customership.uid",
     "client_uid": "customership.client_uid",
@@ -49,7 +55,9 @@ ANSWERS = Statement(
     _ANSWER,
 )
 NOTES = Statement(
-    f"SELECT {selected(_NOTE)} FROM note WHERE note.assessment_uid = :assessment ORDER BY note.id",
+    f"SELECT {selected(_NOTE)} FROM note"
+    " LEFT JOIN follow_up ON follow_up.uid = note.follow_up_uid"
+    " WHERE note.assessment_uid = :assessment ORDER BY note.id",
     _NOTE,
 )
 TOLD = Statement(
