@@ -125,7 +125,7 @@ class TeuiApp(AtDesk):
 
     async def action_leave(self) -> None:
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, Keyed) and not await screen.before_leaving():
+            if isinstance(screen, Keyed) and not await screen.leave():
                 return
         self.exit()
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from screens.dialogs.apart import ask_apart
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.line_card import show_card
 from screens.dialogs.page_dialog import MakeLines, PageDialog
@@ -221,6 +222,8 @@ class Decision(Frame):
                 self.paint()
             case ("missing", "reason"):
                 self.action_reason()
+            case ("missing", "apart"):
+                self._ask_apart()
             case ("missing" | "open", str(question)):
                 await self._go_to(question)
             case ("reason", str(criterion)):
@@ -235,6 +238,13 @@ class Decision(Frame):
                 self._read(lambda t, width: ground_lines.of_outcome(t, view, outcome, width))
             case ("card", int(number)):
                 show_card(self, self._card_model, number)
+
+    def _ask_apart(self) -> None:
+        async def keep(written: Future[None]) -> None:
+            await self._write(written)
+
+        draft = self.view.draft
+        ask_apart(self, draft.uid, draft.apart, lambda written: self.begin_work(keep(written)))
 
     def _read(self, make: MakeLines) -> None:
         self.app.push_screen(PageDialog(make))
@@ -268,6 +278,7 @@ class Decision(Frame):
     def _to_missing(self) -> None:
         """The cursor to what has to be there first."""
         lacking = [*self.view.missing, *(["reason"] if self.view.lacks_reason else [])]
+        lacking += ["apart"] if self.view.lacks_apart else []
         if lacking:
             self.rows.set_rows(self._rows(), ("missing", lacking[0]))
 

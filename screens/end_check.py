@@ -1,6 +1,6 @@
 """The end check of the interview: what is open, and what the client was told."""
 
-from screens.draft import DraftScreen
+from screens.talking import Talking
 from screens.widgets.asking import Asking
 from screens.widgets.check_lines import Check
 from screens.widgets.checking import Checking
@@ -9,7 +9,7 @@ from teui.assessment.told import to_be_told
 from teui.casework import told
 
 
-class EndChecked(DraftScreen):
+class EndChecked(Talking):
     """A draft that can show the end check in the place of the question."""
 
     at_end = False

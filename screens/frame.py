@@ -220,5 +220,5 @@ class Frame(Keyed[None]):
         self.wait_for_read()
 
     async def action_back(self) -> None:
-        if await self.before_leaving():
+        if await self.leave():
             self.dismiss(None)

@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from teui.casework.undone import Undone
 
 REASONS_WIDTH = 40
+WIDE = 110
 
 
 class Interview(EndChecked):
     """Asks, moves among the questions and records answers."""
 
     CSS_PATH = "interview.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]
     KEYS: ClassVar[tuple[Key, ...]] = interview_keys.ASKING
 
@@ -101,10 +102,12 @@ class Interview(EndChecked):
 
     def paint(self) -> None:
         t, sheet, client, width = self.t, self.sheet, self.draft.client, self.size.width
+        talk, is_wide = self.talk_today(), width >= WIDE
+        occasion = interview_lines.occasion(t, sheet.kind, talk, self.draft, wide=is_wide)
         title = line(
             Span(f" {client.name}", "strong"),
             Span(f"  {t('frame.born', year=client.birth_year or '-')}", "dim"),
-            Span(f"   {t(f'interview.kind.{sheet.kind}')}"),
+            Span(f"   {occasion}"),
         )
         self.paint_frame(title, interview_lines.standing(t, sheet, hidden=self.hides))
         room = self.query_one("#body").size.height

@@ -105,6 +105,10 @@ class Keyed(Screen[T]):
         """Put on the disk what was typed; False keeps the screen open."""
         return True
 
+    async def leave(self) -> bool:
+        """Before the screen is closed for good: what it had begun ends; False keeps it open."""
+        return await self.before_leaving()
+
     def begin_work(self, work: Coroutine[None, None, None]) -> None:
         """Begin work that a key or the answer of a dialog asked for; the next key waits for it."""
         self._works.append(self.run_worker(work))

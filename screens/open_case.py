@@ -159,7 +159,7 @@ async def _go_back_to(screen: Frame, assessment_uid: str) -> bool:
     if not any(each.draft.uid == assessment_uid for each in open_ones):
         return False
     while not (isinstance(app.screen, Interview) and app.screen.draft.uid == assessment_uid):
-        if isinstance(app.screen, Frame) and not await app.screen.before_leaving():
+        if isinstance(app.screen, Frame) and not await app.screen.leave():
             break
         app.pop_screen()
     return True

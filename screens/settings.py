@@ -119,6 +119,8 @@ class Settings(Frame):
                 office_questions.language(self)
             case ("decide_first",):
                 office_questions.decide_first(self)
+            case ("ask_apart",):
+                office_questions.ask_apart(self)
             case ("number", str(name)):
                 office_questions.number(self, name)
             case ("team", str(uid)):

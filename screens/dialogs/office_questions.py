@@ -1,5 +1,7 @@
 """What the settings screen asks about the office itself: language, decide first, its numbers."""
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,6 +10,7 @@ from screens.widgets.settings_lines import length
 from screens.words import word
 from teui.casework import look as looks
 from teui.casework import office
+from teui.casework.desk import Desk
 from teui.practice.days import parse_day, show_day
 from teui.practice.texts import LANGUAGES, Texts
 
@@ -47,15 +50,25 @@ def look(screen: "Settings") -> None:
 
 def decide_first(screen: "Settings") -> None:
     """Whether the suggestion waits for the adviser's choice."""
+    _yes_or_no(screen, "decide_first", office.set_decide_first, screen.shown.office.decide_first)
+
+
+def ask_apart(screen: "Settings") -> None:
+    """Whether an interview that is not held face to face needs a reason."""
+    _yes_or_no(screen, "ask_apart", office.set_ask_apart, screen.shown.office.ask_apart)
+
+
+def _yes_or_no(
+    screen: "Settings", name: str, write: Callable[[Desk, bool], Future[None]], now: bool
+) -> None:
     options = {code: word(f"settings.{code}") for code in ("yes", "no")}
 
     def take(code: str) -> None:
         t = screen.t
-        said = screen.said(t("settings.decide_first"), options[code](t))
-        screen.write(office.set_decide_first(screen.desk, code == "yes"), said)
+        said = screen.said(t(f"settings.{name}"), options[code](t))
+        screen.write(write(screen.desk, code == "yes"), said)
 
-    now = "yes" if screen.shown.office.decide_first else "no"
-    screen.pick(word("settings.decide_first"), options, take, now)
+    screen.pick(word(f"settings.{name}"), options, take, "yes" if now else "no")
 
 
 def number(screen: "Settings", name: str) -> None:

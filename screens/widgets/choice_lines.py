@@ -56,6 +56,7 @@ def _missing(t: Texts, view: DecisionView, width: int) -> Line:
     items = [t("decision.lacks_choice")] if view.chosen is None else []
     items += [t(f"question.{question}.short") for question in view.missing]
     items += [t("decision.lacks_reason")] if view.lacks_reason else []
+    items += [t("talk.apart.missing")] if view.lacks_apart else []
     label = _label(t("decision.lacks"))
     if not items:
         return line(Span(f" {t('decision.ready')}", "good"))

@@ -144,7 +144,7 @@ def _follow(t: Texts, follow: Outlook, width: int) -> Row:
 
 
 def _missing(t: Texts, view: DecisionView) -> list[Row]:
-    if view.recorded or not (view.missing or view.lacks_reason):
+    if view.recorded or not (view.missing or view.lacks_reason or view.lacks_apart):
         return []
     made = [_title(t("decision.missing"))]
     for question in view.missing:
@@ -153,6 +153,9 @@ def _missing(t: Texts, view: DecisionView) -> list[Row]:
     if view.lacks_reason:
         words = t("decision.write_reason")
         made.append(Row(line(Span(f"! {words}", "warn")), ("missing", "reason")))
+    if view.lacks_apart:
+        words = t("talk.apart.missing")
+        made.append(Row(line(Span(f"! {words}", "warn")), ("missing", "apart")))
     return made
 
 

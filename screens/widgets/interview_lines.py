@@ -7,7 +7,9 @@ from screens.widgets.echo import worded
 from screens.widgets.lines import Line, Span, fit, line, spread, wrap
 from teui.assessment.end_check import agree_first
 from teui.assessment.sheet import Sheet
-from teui.practice.model import Question
+from teui.casework.draft import Draft, Talk
+from teui.clock import local_time
+from teui.practice.model import Kind, Question
 from teui.practice.texts import Texts
 
 SECTION_WIDTH = 24
@@ -50,6 +52,19 @@ def standing(t: Texts, sheet: Sheet, *, hidden: bool = False) -> Line:
         if questions:
             parts.append(Span(f"   {t.count(key, len(questions))}", "dim"))
     return tuple(parts)
+
+
+def occasion(t: Texts, kind: Kind, talk: Talk | None, draft: Draft, *, wide: bool) -> str:
+    """Of which kind the interview is, and the talk that is going on; wide with the first day."""
+    what = t(f"interview.kind.{kind}")
+    if talk is None:
+        return what
+    channel = t(f"contact.channel.{talk.channel}")
+    said = t("talk.from", channel=channel, at=local_time(talk.began_at)[:5])
+    if wide and draft.talks[0].day != talk.day:
+        said = f"{said}, {t('talk.since', day=t.day(draft.talks[0].day))}"
+    # The plain kind goes without saying while there is a talk; the row is full.
+    return said if kind == "first" else f"{what} · {said}"
 
 
 def rule(width: int, joint: str, caption: str = "") -> Line:

@@ -62,6 +62,7 @@ def rows(t: Texts, view: SettingsView, look: str) -> list[Row]:
         _heading(t("settings.office")),
         _row(("language",), t("settings.language_row"), language(t, office.language)),
         _row(("decide_first",), t("settings.decide_first"), yes_no(t, office.decide_first)),
+        _row(("ask_apart",), t("settings.ask_apart"), yes_no(t, office.ask_apart)),
         Row(()),
         _heading(t("settings.numbers"), t("settings.in_force"), t("settings.model")),
     ]

@@ -92,6 +92,7 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     yield from ((f"drop.{reason}", OTHER_TEXT) for reason in model.follow_ups.drop_reasons)
     yield from ((f"contact.kind.{kind}", OTHER_TEXT) for kind in model.follow_ups.contact_kinds)
     yield from ((f"contact.channel.{way}", OTHER_TEXT) for way in model.follow_ups.channels)
+    yield from ((f"apart.{reason}", OTHER_TEXT) for reason in model.follow_ups.apart_reasons)
     for unit in COUNTS:
         yield from ((f"length.{unit}.{number}", OTHER_TEXT) for number in ("one", "other"))
     for service in model.services.values():

@@ -62,6 +62,7 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
         decisions=hot.decisions(connection, client_uid),
         revisions=hot.revisions(connection, client_uid),
         contacts=hot.contacts(connection, client_uid),
+        talks=hot.talks(connection, client_uid),
         notes=hot.notes(connection, client_uid),
         treated=hot.treated(connection, client_uid),
     )
@@ -76,7 +77,7 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
         waiting=tuple(
             _waiting(desk, row, person.name) for row in hot.follow_ups(connection, client_uid)
         ),
-        contacts=tuple(_contacted(row) for row in rows.contacts),
+        contacts=_contacts(rows),
         timeline=timeline(rows),
     )
 
@@ -200,6 +201,25 @@ def _waiting(desk: Desk, row: Row, client: str) -> Waiting:
         snoozed=snoozed,
         moved=not snoozed and day < due,
         source=row["source"],
+    )
+
+
+def _contacts(rows: Rows) -> tuple[Contacted, ...]:
+    """Contacts and the talks of interviews, the latest first."""
+    logged = [(row["at"], _contacted(row)) for row in rows.contacts]
+    held = [(row["began_at"], _talked(row)) for row in rows.talks]
+    return tuple(each for _, each in sorted(logged + held, key=lambda made: made[0], reverse=True))
+
+
+def _talked(row: Row) -> Contacted:
+    return Contacted(
+        uid=row["uid"],
+        day=date.fromisoformat(row["day"]),
+        kind="interview",
+        channel=row["channel"],
+        reached=True,
+        note=None,
+        by=row["adviser_name"],
     )
 
 

@@ -1,7 +1,7 @@
 """A client's record in words, for the screen and for `teui show`."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from teui.casework import wording
 from teui.casework.client_values import (
@@ -14,6 +14,7 @@ from teui.casework.client_values import (
     Waiting,
 )
 from teui.casework.timeline import Happening
+from teui.clock import local_time
 from teui.practice.days import show_day
 from teui.practice.municipalities import load_municipalities
 from teui.practice.texts import Texts
@@ -171,6 +172,14 @@ def _contact(t: Texts, kind: str, channel: str) -> str:
     return f"{t(f'contact.kind.{kind}')}, {t(f'contact.channel.{channel}')}"
 
 
+def _talk(t: Texts, params: Mapping[str, object]) -> str:
+    """By which channel an interview was held, from when to when."""
+    times = {
+        name: local_time(datetime.fromisoformat(str(params[name])))[:5] for name in ("from", "to")
+    }
+    return t("talk.between", channel=t(f"contact.channel.{params['channel']}"), **times)
+
+
 def _follow_up(t: Texts, each: Happening) -> str:
     rule, params = str(each.params["rule"]), each.params["params"]
     assert isinstance(params, Mapping)
@@ -224,6 +233,7 @@ _WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "decided": _decided,
     "plan_accepted": _plan,
     "reached": lambda t, params: _contact(t, str(params["kind"]), str(params["channel"])),
+    "talk": _talk,
     "not_reached": lambda t, params: _contact(t, str(params["kind"]), str(params["channel"])),
 }
 

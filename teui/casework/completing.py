@@ -45,6 +45,10 @@ def complete(unit: Unit, model: PracticeModel, assessment: Row, client_view: str
             unit.update("answer", row["uid"], row["version"], state="answered", value=raw)
     if (assessment["draft_text"] or "").strip():
         notes.keep_begun(unit, model, assessment)
+    for talk in unit.rows(
+        "SELECT uid FROM talk WHERE assessment_uid = ? AND is_over = 0", assessment["uid"]
+    ):
+        unit.update("talk", talk["uid"], None, is_over=1)
     unit.update(
         "assessment",
         assessment["uid"],

@@ -17,12 +17,16 @@ from teui.casework.decision_view import (
     needs_reason,
 )
 from teui.casework.desk import Desk
+from teui.casework.draft import talks_of
 from teui.casework.followups import refresh
+from teui.casework.office import ask_apart
 from teui.casework.record import pinned_model, recorded_answers
+from teui.casework.talks import needs_reason as needs_apart_reason
 from teui.errors import StoreError, TeuiError
 from teui.practice.model import PracticeModel
 from teui.store.driver import Row
 from teui.store.hot import case as hot
+from teui.store.hot import talks as hot_talks
 from teui.store.unit import Unit
 
 __all__ = [
@@ -58,9 +62,9 @@ def record(
     """Complete the assessment and record the decision; the decision's uid.
 
     From the future: TeuiError `decision_recorded`, `decision_needs_…` naming what is still to be
-    agreed, or the reason, `outcome_unknown`; StoreError `assessment_unknown`.
+    agreed, or a reason, `outcome_unknown`; StoreError `assessment_unknown`.
     """
-    current = desk.model
+    current, asks_apart = desk.model, ask_apart(desk)
 
     def decide(unit: Unit) -> str:
         assessment = _draft(unit, assessment_uid)
@@ -69,6 +73,8 @@ def record(
         if outcome not in {each.id for each in model.outcomes}:
             raise TeuiError("outcome_unknown", outcome=outcome)
         line = model.line_of(outcome)
+        if asks_apart and _held_apart(unit, current, assessment):
+            raise TeuiError("decision_needs_apart_reason")
         complete(unit, model, assessment, client_view)
         _check_agreed(unit, model, assessment_uid, line)
         answers = recorded_answers(unit.connection, model, assessment_uid, assessment["kind"])
@@ -109,6 +115,12 @@ def _stand(
         [adviser] = unit.rows("SELECT team_uid FROM adviser WHERE uid = ?", unit.adviser)
         decided |= {"adviser_uid": unit.adviser, "team_uid": adviser["team_uid"]}
     unit.update("customership", customership, None, line=line, **decided)
+
+
+def _held_apart(unit: Unit, model: PracticeModel, assessment: Row) -> bool:
+    """Whether it was not held face to face, and nobody has said why."""
+    held = talks_of(hot_talks.talks(unit.connection, assessment["uid"]))
+    return needs_apart_reason(model, held, assessment["apart_reason"])
 
 
 def _draft(unit: Unit, assessment_uid: str) -> Row:

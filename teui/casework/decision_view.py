@@ -17,10 +17,10 @@ from teui.assessment import (
     suggest,
 )
 from teui.assessment.told import to_be_told
-from teui.casework import interview
+from teui.casework import interview, talks
 from teui.casework.desk import Desk
 from teui.casework.interview import Draft
-from teui.casework.office import decide_first
+from teui.casework.office import ask_apart, decide_first
 from teui.casework.record import read_record
 from teui.followup.history import Decision, Held, History
 from teui.followup.history import Required as RequiredFact
@@ -62,6 +62,7 @@ class DecisionView:
     how many items of the checklist the client was told, and how many there are.
     `decides_first`: the office wants the choice made before the suggestion is seen.
     `is_preliminary`: the integration assessment comes first, the line holds until then.
+    `lacks_apart`: the office wants to know why it is not held face to face, and nobody has said.
     `contradictions` are ids of the model; `is_later_law`: its rules are older than today's law.
     """
 
@@ -84,6 +85,7 @@ class DecisionView:
     follows: tuple[Outlook, ...] = ()
     owner: Owner | None = None
     told: tuple[int, int] = (0, 0)
+    lacks_apart: bool = False
 
     @property
     def recorded(self) -> bool:
@@ -144,6 +146,9 @@ def load(desk: Desk, assessment_uid: str) -> DecisionView:
         is_later_law=model.law_until is not None and as_of > model.law_until,
         history=read_record(connection, desk.model, customership, as_of).history,
         decides_first=decide_first(desk),
+        lacks_apart=made is None
+        and ask_apart(desk)
+        and talks.needs_reason(desk.model, draft.talks, draft.apart.reason),
     )
     return choose(desk, view, made["outcome"] if made else draft.choice.outcome)
 

@@ -1,7 +1,7 @@
 """A draft as it stands: what was answered, noted and is being typed, with the client's facts."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,6 +18,7 @@ from teui.practice.model import Answers, Kind, PracticeModel, Question, Value
 from teui.practice.values import ValueFault, read_value
 from teui.store.driver import Row
 from teui.store.hot import interview as hot
+from teui.store.hot import talks as hot_talks
 from teui.store.unit import Unit
 from teui.store.values import day_of, instant_of
 
@@ -50,6 +51,26 @@ class Note:
     mark: NoteMark = "private"
     kind: NoteKind = "fact"
     due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A sitting of the interview on `day`: from `began_at` to `last_at`, so far if not over."""
+
+    uid: str
+    channel: str
+    day: date
+    began_at: datetime
+    last_at: datetime
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Why an interview is not held face to face; both None while nothing was said."""
+
+    reason: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,13 @@ class Draft:
     choice: Choice
     model_digest: str
     told: Mapping[str, date] = field(default_factory=dict)
+    talks: tuple[Talk, ...] = ()
+    apart: Apart = Apart()
+
+    @property
+    def talk(self) -> Talk | None:
+        """The talk that is going on."""
+        return next((talk for talk in self.talks if not talk.is_over), None)
 
 
 def load(desk: Desk, assessment_uid: str) -> Draft:
@@ -146,11 +174,13 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
                 for found in hot.told(connection, assessment_uid)
             }
         ),
+        talks=talks_of(hot_talks.talks(connection, assessment_uid)),
+        apart=Apart(row["apart_reason"], row["apart_note"]),
     )
 
 
 def open_draft(unit: Unit, assessment_uid: str) -> Row:
-    """Whose draft it is, inside an act that changes it.
+    """Whose draft it is, inside an act that changes it; a talk that is going on hears of it.
 
     Raises TeuiError `assessment_unknown`, `assessment_completed`.
     """
@@ -159,6 +189,8 @@ def open_draft(unit: Unit, assessment_uid: str) -> Row:
         raise TeuiError("assessment_unknown", assessment=assessment_uid)
     if found["state"] != "draft":
         raise TeuiError("assessment_completed")
+    if found["talk_uid"] is not None:
+        unit.overwrite("talk", found["talk_uid"], last_at=unit.now)
     return found
 
 
@@ -199,6 +231,21 @@ def _answered(model: PracticeModel, row: Row) -> Answered | None:
         return Answered("answered", read_value(question, json.loads(row["value"])), row["version"])
     except ValueFault as error:
         raise StoreError("answer_unreadable", question=question.id) from error
+
+
+def talks_of(rows: Iterable[Row]) -> tuple[Talk, ...]:
+    """Rows of `hot.talks` as values."""
+    return tuple(
+        Talk(
+            uid=row["uid"],
+            channel=row["channel"],
+            day=date.fromisoformat(row["day"]),
+            began_at=instant_of(row["began_at"]),
+            last_at=instant_of(row["last_at"]),
+            is_over=bool(row["is_over"]),
+        )
+        for row in rows
+    )
 
 
 def _noted(row: Row) -> Note:

@@ -24,6 +24,7 @@ from teui.store.hot import office as hot
 from teui.store.unit import Unit
 
 DECIDE_FIRST = "office.decide_first"
+ASK_APART = "office.ask_apart"
 LANGUAGE = "office.language"
 _YES, _NO = "yes", "no"
 _DIGITS = 4
@@ -46,11 +47,15 @@ class OfficeNumber:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The settings as they stand. `language` is None where that of the computer is taken."""
+    """The settings as they stand. `language` is None where that of the computer is taken.
+
+    `ask_apart`: an interview that is not held face to face needs a reason.
+    """
 
     numbers: tuple[OfficeNumber, ...]
     decide_first: bool
     language: str | None
+    ask_apart: bool = False
 
 
 def load(desk: Desk) -> Office:
@@ -66,12 +71,17 @@ def load(desk: Desk) -> Office:
             amount = standing(own, today)
             held = model.amount if amount is None else amount
             numbers.append(OfficeNumber(name, held, amount is not None, model, own))
-    return Office(tuple(numbers), decide_first(desk), language(desk))
+    return Office(tuple(numbers), decide_first(desk), language(desk), ask_apart(desk))
 
 
 def decide_first(desk: Desk) -> bool:
     """Whether the suggestion is hidden until the adviser has chosen (product.md, "Decision")."""
     return _value(desk, DECIDE_FIRST) == _YES
+
+
+def ask_apart(desk: Desk) -> bool:
+    """Whether the office wants to know why an interview is not held face to face."""
+    return _value(desk, ASK_APART) == _YES
 
 
 def language(desk: Desk) -> str | None:
@@ -119,6 +129,10 @@ def set_number(desk: Desk, length_id: str, amount: int | None, valid_from: date)
 
 def set_decide_first(desk: Desk, wanted: bool) -> Future[None]:
     return _set(desk, DECIDE_FIRST, _YES if wanted else _NO)
+
+
+def set_ask_apart(desk: Desk, wanted: bool) -> Future[None]:
+    return _set(desk, ASK_APART, _YES if wanted else _NO)
 
 
 def set_language(desk: Desk, code: str | None) -> Future[None]:

@@ -1,7 +1,7 @@
 """Reads a customership's record from the store into the facts that follow-ups depend on."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -92,7 +92,8 @@ def read_record(
             contacts=tuple(
                 Contact(row["uid"], date.fromisoformat(row["day"]))
                 for row in hot.reached(connection, customership)
-            ),
+            )
+            + _sittings(hot.talks(connection, customership), held, today),
             held=tuple(held.values()),
             drafts=tuple(
                 Draft(row["uid"], row["kind"], _office_day(row["started_at"])) for row in drafts
@@ -101,6 +102,17 @@ def read_record(
             accepted=accepted,
             stored=tuple(_stored(row) for row in hot.follow_ups(connection, customership)),
         ),
+    )
+
+
+def _sittings(talks: Sequence[Row], held: Mapping[str, Held], today: date) -> tuple[Contact, ...]:
+    """The talks in which an interview broke off; the last one is the interview that was held."""
+    return tuple(
+        Contact(row["uid"], day)
+        for row in talks
+        for day in [date.fromisoformat(row["day"])]
+        if (row["is_over"] or day < today)
+        and (row["assessment_uid"] not in held or day < held[row["assessment_uid"]].day)
     )
 
 

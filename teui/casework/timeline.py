@@ -52,6 +52,7 @@ class Rows:
     decisions: Sequence[Row]
     revisions: Sequence[Row]
     contacts: Sequence[Row]
+    talks: Sequence[Row]
     notes: Sequence[Row]
     treated: Sequence[Row]
 
@@ -67,6 +68,7 @@ def timeline(rows: Rows) -> tuple[Happening, ...]:
         *_plans(rows.revisions),
         *_follow_ups(rows),
         *_contacts(rows.contacts),
+        *_talks(rows.talks),
     ]
     found.reverse()
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
@@ -123,6 +125,18 @@ def _contacts(rows: Sequence[Row]) -> Iterator[Happening]:
             ("contact", row["uid"]),
             params={"kind": row["kind"], "channel": row["channel"]},
             text=row["note"],
+            by=row["adviser_name"],
+        )
+
+
+def _talks(rows: Sequence[Row]) -> Iterator[Happening]:
+    for row in reversed(rows):
+        yield _happening(
+            row["began_at"],
+            "talk",
+            "contacts",
+            ("assessment", row["assessment_uid"]),
+            params={"channel": row["channel"], "from": row["began_at"], "to": row["last_at"]},
             by=row["adviser_name"],
         )
 

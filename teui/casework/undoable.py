@@ -28,6 +28,10 @@ PASSED_OVER = frozenset(
         # A draft that was opened and a note that was kept are work that nobody wants to lose.
         "interview_begun",
         "note",
+        # When and by which channel there was a talk is what it is; a key of its own changes it.
+        "talk_begun",
+        "talk_over",
+        "apart_reason",
         # Done in the background, or by a key of its own.
         "follow_ups_recounted",
         "look",

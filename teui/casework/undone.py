@@ -17,6 +17,7 @@ from teui.store.unit import Unit
 _PARENTS = {
     "answer": ("assessment_uid", "assessment"),
     "told": ("assessment_uid", "assessment"),
+    "talk": ("assessment_uid", "assessment"),
     "assessment": ("customership_uid", "customership"),
     "plan_item": ("revision_uid", "plan_revision"),
     "plan_revision": ("plan_uid", "plan"),

@@ -49,7 +49,8 @@ class FollowUps:
     a decision. `days_off` are the eves that count as holidays. `views` name the rules of a view of
     Today, `requirement:ID` for a single requirement. `drop_reasons` may be given when one is taken
     off the list, those of `drop_typed` with words of the adviser's own. `channels` are those by
-    which there is contact.
+    which there is contact, `face_to_face` some of them; `apart_reasons` may be given for an
+    interview by another, those of `apart_typed` with words of the adviser's own.
     """
 
     rules: Mapping[str, FollowUpRule]
@@ -63,6 +64,13 @@ class FollowUps:
     drop_typed: frozenset[str] = frozenset()
     contact_kinds: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    face_to_face: frozenset[str] = frozenset()
+    apart_reasons: tuple[str, ...] = ()
+    apart_typed: frozenset[str] = frozenset()
+
+    def is_face_to_face(self, channel: str) -> bool:
+        """Whether client and adviser sit together."""
+        return channel in self.face_to_face
 
     @property
     def by_hand(self) -> FollowUpRule | None:

@@ -65,6 +65,7 @@ def follow_ups(
     """
     contact, drop = top.table("contact"), top.table("drop")
     kinds, reasons = contact.texts("kinds"), drop.texts("reasons")
+    channels, apart = _channels(contact, questions), contact.texts("apart_reasons")
     rules = _rules(top.table("rule"), _Names(lengths, outcomes, requirements, kinds))
     views = _views(top.table("view"), rules, requirements)
     result = FollowUps(
@@ -78,7 +79,10 @@ def follow_ups(
         drop_reasons=reasons,
         drop_typed=frozenset(drop.texts("typed", reasons)),
         contact_kinds=kinds,
-        channels=_channels(contact, questions),
+        channels=channels,
+        face_to_face=frozenset(contact.texts("face_to_face", channels)),
+        apart_reasons=apart,
+        apart_typed=frozenset(contact.texts("apart_typed", apart)),
     )
     for table in (settings, contact, drop):
         table.end()

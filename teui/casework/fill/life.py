@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from teui.casework import clients, decision, interview, plan
+from teui.casework import clients, decision, interview, plan, talks
 from teui.casework.desk import Desk
 from teui.casework.fill.answers import Given, Talk, answers, fitting_notes
 from teui.casework.fill.case import Case
@@ -17,6 +17,7 @@ from teui.practice.model import Kind, Value
 
 _NOTED, _NOTES = 0.5, 3
 _THINKING = 15
+_CHANNELS = ("phone", "phone", "phone", "meeting", "video")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def _hold(life: Life, talk: Talk, assessment: str, *, finished: bool) -> None:
         for question, answered in draft.answers.items()
         if answered.value is not None
     }
+    talks.begin(desk, assessment, one_of(random, _CHANNELS)).result()
     given = list(answers(random, talk, home))
     if not finished:
         given = given[: random.randrange(4, max(5, len(given) - 4))]
@@ -128,6 +130,7 @@ def _break_off(life: Life, talk: Talk, assessment: str, last: Given) -> None:
         text = one_of(life.random, talk.invented.unfinished)[talk.person.service]
         line = DraftLine(text, position, life.clock.now)
     interview.save_writing(life.desk, assessment, Writing(position, line)).result()
+    talks.end(life.desk, assessment).result()
 
 
 def _decide(life: Life, case: Case, person: Person, assessment: str) -> None:

@@ -22,7 +22,7 @@ _CASE = {
 _ASSESSMENT = _columns(
     "assessment",
     "uid version customership_uid kind state started_at completed_at model_digest draft_text"
-    " draft_question draft_at draft_mark draft_kind",
+    " draft_question draft_at draft_mark draft_kind apart_reason",
 )
 _ANSWER = _columns("answer", "uid version question state value")
 _DECISION = _columns(
@@ -31,6 +31,7 @@ _DECISION = _columns(
     " preliminary",
 )
 _CONTACT = _columns("contact", "uid day")
+_TALK = _columns("talk", "uid assessment_uid day is_over")
 _REVISION = {
     "plan_uid": "plan.uid",
     "kind": "plan.kind",
@@ -85,6 +86,11 @@ REACHED = Statement(
     " WHERE contact.customership_uid = :customership AND contact.reached = 1"
     " ORDER BY contact.day, contact.uid",
     _CONTACT,
+)
+TALKS = Statement(
+    f"SELECT {selected(_TALK)} FROM assessment JOIN talk ON talk.assessment_uid = assessment.uid"
+    " WHERE assessment.customership_uid = :customership ORDER BY talk.day, talk.uid",
+    _TALK,
 )
 REVISIONS = Statement(
     f"SELECT {selected(_REVISION)} FROM plan"
@@ -141,6 +147,11 @@ def decisions(connection: Connection, customership: str) -> list[Row]:
 def reached(connection: Connection, customership: str) -> list[Row]:
     """The contacts in which the client was reached."""
     return REACHED.all(connection, customership=customership)
+
+
+def talks(connection: Connection, customership: str) -> list[Row]:
+    """The talks of its assessments, those going on too."""
+    return TALKS.all(connection, customership=customership)
 
 
 def revisions(connection: Connection, customership: str) -> list[Row]:

@@ -57,6 +57,11 @@ _CONTACT = {
     **_columns("contact", "uid customership_uid kind channel reached at day note follow_up_uid"),
     "adviser_name": "adviser.name",
 }
+_TALK = {
+    **_columns("talk", "uid assessment_uid channel day began_at last_at"),
+    "kind": "assessment.kind",
+    "adviser_name": "adviser.name",
+}
 _NOTE = _columns("note", "uid assessment_uid question at text mark kind")
 _TREATED = {
     **_columns("follow_up", "uid rule params text due"),
@@ -117,6 +122,14 @@ CONTACTS = Statement(
     " WHERE customership.client_uid = :client ORDER BY contact.day DESC, contact.id DESC",
     _CONTACT,
 )
+TALKS = Statement(
+    f"SELECT {selected(_TALK)} FROM customership"
+    " JOIN assessment ON assessment.customership_uid = customership.uid"
+    " JOIN talk ON talk.assessment_uid = assessment.uid"
+    " JOIN adviser ON adviser.uid = talk.adviser_uid"
+    " WHERE customership.client_uid = :client ORDER BY talk.began_at DESC, talk.id DESC",
+    _TALK,
+)
 NOTES = Statement(
     f"SELECT {selected(_NOTE)} FROM note WHERE note.client_uid = :client ORDER BY note.id", _NOTE
 )
@@ -173,6 +186,11 @@ def follow_ups(connection: Connection, client: str) -> list[Row]:
 def contacts(connection: Connection, client: str) -> list[Row]:
     """The latest first."""
     return CONTACTS.all(connection, client=client)
+
+
+def talks(connection: Connection, client: str) -> list[Row]:
+    """The sittings of interviews, the latest first."""
+    return TALKS.all(connection, client=client)
 
 
 def notes(connection: Connection, client: str) -> list[Row]:

@@ -8,6 +8,8 @@ _ASSESSMENT = {
     "kind": "assessment.kind",
     "state": "assessment.state",
     "started_at": "assessment.started_at",
+    "apart_reason": "assessment.apart_reason",
+    "apart_note": "assessment.apart_note",
     "position": "assessment.position",
     "model_id": "assessment.model_id",
     "model_digest": "assessment.model_digest",
@@ -40,6 +42,7 @@ _STATE = {
     "state": "assessment.state",
     "customership_uid": "customership.uid",
     "client_uid": "customership.client_uid",
+    "talk_uid": "talk.uid",
 }
 
 ASSESSMENT = Statement(
@@ -73,6 +76,7 @@ TOLD_ITEM = Statement(
 STATE = Statement(
     f"SELECT {selected(_STATE)} FROM assessment"
     " JOIN customership ON customership.uid = assessment.customership_uid"
+    " LEFT JOIN talk ON talk.assessment_uid = assessment.uid AND talk.is_over = 0"
     " WHERE assessment.uid = :assessment",
     _STATE,
 )
@@ -109,7 +113,7 @@ def told_item(connection: Connection, assessment: str, item: str) -> Row | None:
 
 
 def state(connection: Connection, assessment: str) -> Row | None:
-    """Whether it is still a draft, and whose it is."""
+    """Whether it is still a draft, whose it is, and the talk that is going on."""
     return STATE.one(connection, assessment=assessment)
 
 
