@@ -1,6 +1,6 @@
 """The interview's draft under the keys: what is being typed, and when it is on the disk."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
@@ -34,7 +34,7 @@ class DraftScreen(Frame):
     def __init__(self, draft: Draft, model: PracticeModel, today: date) -> None:
         super().__init__()
         self.draft = draft
-        self.sheet = Sheet(model, draft.kind, today, _given(draft))
+        self.sheet = Sheet(model, draft.kind, today, _given(draft), draft.said)
         self.current = draft.writing.position or self.sheet.after_answer("start.date")
         self.is_over = False
         self._typed = dict(draft.writing.typed)
@@ -94,7 +94,7 @@ class DraftScreen(Frame):
         if draft is None:
             return
         self.draft = draft
-        self.sheet = replace(self.sheet, given=_given(draft))
+        self.sheet = replace(self.sheet, given=_given(draft), said=draft.said)
         if draft.state == "completed":
             self.is_over = True
             self.dismiss(None)
@@ -153,14 +153,28 @@ class DraftScreen(Frame):
         self._typed.pop(question, None)
         return True
 
+    async def save_confirmed(self, questions: Collection[str], target: str) -> bool:
+        """Save what was typed, then that what was said before to these questions holds."""
+        if not await self.save_writing(paint=False):
+            return False
+        draft, model = self.draft.uid, self.sheet.model
+        if not await self.acted(
+            interview.confirm(self.desk, draft, questions, target, model=model)
+        ):
+            return False
+        self._written = replace(self._written, position=target)
+        for question in questions:
+            self._typed.pop(question, None)
+        return True
+
     async def acted(self, written: "Future[T]") -> bool:
         """Wait until a change of the draft is on the disk; what was read before it is stale."""
         self._acts += 1
         return await self.saved(written)
 
     def recorded(self, question: str) -> str:
-        """The recorded answer as it would be typed."""
-        given = self.sheet.given.get(question)
+        """The recorded answer as it would be typed, before there is one what was said before."""
+        given = self.sheet.given.get(question) or self.sheet.to_confirm(question)
         return to_typed(given.value) if given and given.value is not None else ""
 
     def _present(self) -> Writing:

@@ -7,8 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from screens import interview_keys
-from screens.end_check import EndChecked
-from screens.interview_keys import NON_ANSWERS
+from screens.answering import Answering
 from screens.keys import Key
 from screens.widgets import interview_lines, marks
 from screens.widgets.asking import Asking
@@ -16,11 +15,8 @@ from screens.widgets.checking import Checking
 from screens.widgets.echo import NOTHING, answer_echo
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.notes import Notes
-from teui.assessment.sheet import Given, State
 from teui.casework.interview import Draft
-from teui.errors import TeuiError
 from teui.practice.model import PracticeModel
-from teui.practice.typed import from_typed
 
 if TYPE_CHECKING:
     from teui.casework.undone import Undone
@@ -29,8 +25,8 @@ REASONS_WIDTH = 40
 WIDE = 110
 
 
-class Interview(EndChecked):
-    """Asks, moves among the questions and records answers."""
+class Interview(Answering):
+    """Asks, and moves among the questions."""
 
     CSS_PATH = "interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
@@ -42,7 +38,6 @@ class Interview(EndChecked):
     ) -> None:
         super().__init__(draft, model, today)
         self._decides_first = decides_first
-        self._trail: list[str] = []
         self._on_tour = False
         self._footed: tuple[Key, ...] = ()
 
@@ -60,7 +55,7 @@ class Interview(EndChecked):
         yield Lines(id="foot")
 
     def on_mount(self) -> None:
-        self._enter_question()
+        self.enter_question()
 
     async def show_undone(self, undone: "Undone") -> None:
         """The question concerned comes into view; a field left as recorded shows what is so now."""
@@ -77,7 +72,7 @@ class Interview(EndChecked):
         if typed == stood:
             self._typed.pop(question, None)
         if typed == stood and is_here:
-            self._enter_question()
+            self.enter_question()
         else:
             self.go_to(question)
 
@@ -154,11 +149,11 @@ class Interview(EndChecked):
             return
         self.leave_field()
         if remember and question != self.current:
-            self._trail.append(self.current)
+            self.trail.append(self.current)
         self.current = question
-        self._enter_question()
+        self.enter_question()
 
-    def _enter_question(self) -> None:
+    def enter_question(self) -> None:
         self._on_tour = False
         self.turn_to_check(open_it=False)
         self.enter_field()
@@ -202,8 +197,8 @@ class Interview(EndChecked):
     def action_came_from(self) -> None:
         if self.at_end:
             self.go_to(self.current)
-        elif self._trail:
-            self.go_to(self._trail.pop(), remember=False)
+        elif self.trail:
+            self.go_to(self.trail.pop(), remember=False)
 
     def action_find_question(self) -> None:
         from screens.dialogs.find_question import FindQuestion
@@ -219,70 +214,6 @@ class Interview(EndChecked):
             self.go_to(self.current)
         else:
             await super().action_back()
-
-    # Answering
-
-    async def action_answer(self, number: int) -> None:
-        question = self.question
-        if self.is_typed:
-            self.say(self.t("interview.typed_answer"), "note")
-        elif number > len(question.codes):
-            self.say(self.t("interview.no_such_code", n=number, most=len(question.codes)))
-        elif question.type == "choices":
-            await self._toggle(question.codes[number - 1])
-        else:
-            await self._record(Given("answered", question.codes[number - 1]))
-
-    async def _toggle(self, code: str) -> None:
-        given = self.sheet.given.get(self.current)
-        before = given.value if given and isinstance(given.value, tuple) else ()
-        chosen = {code} ^ {str(item) for item in before}
-        codes = tuple(item for item in self.question.codes if item in chosen)
-        await self._record(Given("answered", codes) if codes else None, move=False)
-
-    async def action_non_answer(self, state: State) -> None:
-        if self.question.required:
-            self.say(self.t("interview.required"))
-        else:
-            await self._record(Given(state))
-
-    async def action_enter(self) -> None:
-        if self.notes.note.is_writing:
-            await self.keep_note()
-        elif self.at_end:
-            await self.take_row()
-        elif self._in_field:
-            await self._take_field()
-        else:
-            self.go_to(self.sheet.after_answer(self.current))
-
-    async def _take_field(self) -> None:
-        typed = self.asking.field.value.strip()
-        try:
-            if typed in NON_ANSWERS:
-                await self.run_action(NON_ANSWERS[typed].action)
-            elif typed:
-                today, known = self.desk.clock.today(), self.sheet.answers
-                value = from_typed(self.question, typed, today, known)
-                await self._record(Given("answered", value))
-            elif self.current in self.sheet.given and not self.question.required:
-                await self._record(None)
-            else:
-                self.go_to(self.sheet.after_answer(self.current))
-        except TeuiError as error:
-            self.say(self.t.error(error))
-
-    async def _record(self, given: Given | None, *, move: bool = True) -> None:
-        """Save an answer, then show it and the next question in one paint."""
-        question = self.current
-        sheet = self.sheet.record(question, given)
-        target = sheet.after_answer(question) if move else question
-        if await self.save_answer(question, given, target):
-            self.sheet = sheet
-            if target != question:
-                self._trail.append(question)
-            self.current = target
-            self._enter_question()
 
     async def action_decide(self) -> None:
         if await self.save_writing():

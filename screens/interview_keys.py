@@ -15,6 +15,7 @@ _SHARED = (
     Key("find_question", "slash", "find_question", "/", foot=0),
     Key("note_mark", "f5", "note_mark", "F5", local=False),
     Key("note_kind", "f7", "note_kind", "F7", local=False),
+    Key("confirm_section", "f6", "confirm_section", "F6", local=False),
     Key("talk", "ctrl+g", "talk", "^G", local=False),
     Key("decide", "f8", "decide", "F8", foot=1, local=False),
     Key("back", "escape", "back", "Esc", foot=1, local=False),

@@ -1,5 +1,6 @@
 """The talk of the interview: begun by its first answer or note, its channel a key away."""
 
+from collections.abc import Collection
 from concurrent.futures import Future
 
 from screens.dialogs.apart import ask_apart
@@ -25,6 +26,9 @@ class Talking(DraftScreen):
 
     async def save_answer(self, question: str, given: Given | None, target: str) -> bool:
         return await self._in_a_talk() and await super().save_answer(question, given, target)
+
+    async def save_confirmed(self, questions: Collection[str], target: str) -> bool:
+        return await self._in_a_talk() and await super().save_confirmed(questions, target)
 
     async def keep_note(self) -> None:
         if not self.notes.begun.text.strip() or await self._in_a_talk():

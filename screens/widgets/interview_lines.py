@@ -6,9 +6,10 @@ from screens.widgets import marks
 from screens.widgets.echo import worded
 from screens.widgets.lines import Line, Span, fit, line, spread, wrap
 from teui.assessment.end_check import agree_first
-from teui.assessment.sheet import Sheet
+from teui.assessment.sheet import Said, Sheet
 from teui.casework.draft import Draft, Talk
 from teui.clock import local_time
+from teui.practice.days import show_day
 from teui.practice.model import Kind, Question
 from teui.practice.texts import Texts
 
@@ -133,6 +134,9 @@ def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int)
         tail += [line(Span(f"  {text}", "dim")) for text in hint]
     elif question.type == "choices":
         tail.append(line(Span(f"  {t('entry.choices')}", "dim")))
+    said = sheet.to_confirm(question.id)
+    if said is not None:
+        tail = [*_said(t, question, said, width), *tail]
     codes = _codes(t, question, chosen, width)
     if len(codes) + len(tail) > height:
         codes = _codes(t, question, chosen, width, short=True)
@@ -145,6 +149,17 @@ def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int)
     middle: list[Line] = [()] if spare > 0 and codes else []
     gap: list[Line] = [()] if spare > 1 and advice else []
     return [*echo, *codes, *middle, *tail, *gap, *advice]
+
+
+def _said(t: Texts, question: Question, said: Said, width: int) -> list[Line]:
+    """What the client said before, when and where, and the keys that confirm it."""
+    # What is typed stands in the field already.
+    what = t("interview.said.in_field")
+    if question.codes:
+        what = ", ".join(t(f"code.{question.id}.{code}.short") for code in _chosen(said.value))
+    words = t(f"interview.said.{said.origin}", day=show_day(said.day), what=what)
+    lines = [line(Span(f"  {text}", "note")) for text in wrap(words, width - 3, 2)]
+    return [*lines, line(Span(f"  {t('interview.said.keys')}", "dim"))]
 
 
 def _chosen(value: object) -> tuple[str, ...]:

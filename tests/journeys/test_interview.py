@@ -1,13 +1,17 @@
 """The interview by its keys: digits answer, letters write, nothing typed is lost."""
 
+from datetime import date
 from pathlib import Path
 
 from textual import events
 
 from screens.interview import Interview
 from screens.today import Today
-from tests.journeys.conftest import Sitting, sitting
-from teui.casework import interview
+from tests.casework.cases import AGREED, LINE_2, hold, take_in
+from tests.journeys.conftest import MONDAY, Sitting, sitting
+from teui.casework import decision, interview
+from teui.casework.desk import desk_of, open_existing
+from teui.clock import Clock
 
 
 async def _new_client(at: Sitting, family: str = "Virtanen", given: str = "Aino") -> Interview:
@@ -315,3 +319,47 @@ async def test_a_promise_by_a_day_gone_stays_on_the_line(place: Path) -> None:
         await at.press("enter")
         assert "The day is before today: 2.11.2026." in at.screen
         assert screen.notes.note.value == "! call 2.11.2026"
+
+
+async def test_what_was_told_before_is_shown_and_confirmed_by_one_key(place: Path) -> None:
+    with open_existing(str(place), clock=Clock(pinned=MONDAY)) as store:
+        desk = desk_of(store)
+        client = take_in(desk, start_channel="office", interpreter="no")
+        answers = {**LINE_2, "goals.wishes": ("study", "job"), "goals.strengths": "patient"}
+        decided = hold(desk, client, answers, AGREED)
+        decision.record(desk, decided, "line_2", "agrees", None).result()
+    async with sitting(place, date(2027, 3, 3)) as at:
+        await at.press("slash", *"vir", "enter", "i", "1")
+        screen = at.app.screen
+        assert isinstance(screen, Interview)
+        assert "Reassessment" in at.screen
+
+        screen.go_to("goals.clarity")
+        await at.settle()
+        assert "Told before 16.11.2026: unclear" in at.screen.replace(",", "")
+        assert "goals.clarity" not in screen.sheet.answers
+        await at.press("enter")
+        assert screen.sheet.answers["goals.clarity"] == "unclear"
+        assert screen.current != "goals.clarity"
+        await at.press("ctrl+z")
+        assert "goals.clarity" not in screen.sheet.answers
+        assert screen.current == "goals.clarity"
+
+        # One that has changed is simply answered; several are changed from what was told.
+        await at.press("1")
+        screen.go_to("goals.wishes")
+        await at.settle()
+        await at.press("3", "enter")
+        assert screen.sheet.answers["goals.wishes"] == ("job", "study", "entrepreneurship")
+
+        screen.go_to("goals.strengths")
+        await at.settle()
+        assert screen.asking.field.value == "patient"
+        await at.press("f6")
+        assert screen.sheet.answers["goals.strengths"] == "patient"
+        assert screen.sheet.answers["goals.initiative"] == "independent"
+        kept = interview.load(at.desk, screen.draft.uid)
+        assert not [question for question in kept.said if question.startswith("goals.")]
+        screen.go_to("goals.wishes")
+        await at.press("f6")
+        assert "Nothing in this section waits" in at.screen

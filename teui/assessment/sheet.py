@@ -1,7 +1,7 @@
 """An interview as it stands: what was recorded, what applies, what is worth asking next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -23,14 +23,27 @@ class Given:
     value: Value | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the client said before, on `day`: at registration or in an earlier assessment."""
+
+    value: Value
+    day: date
+    origin: Literal["register", "earlier"]
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """All that is recorded in one assessment; everything else follows from it."""
+    """All that is recorded in one assessment; everything else follows from it.
+
+    What was `said` before is unknown to every rule until it is confirmed.
+    """
 
     model: PracticeModel
     kind: Kind
     as_of: date
     given: Mapping[str, Given]
+    said: Mapping[str, Said] = field(default_factory=dict)
 
     def record(self, question: str, given: Given | None) -> "Sheet":
         """The sheet with one answer changed (None: taken back)."""
@@ -38,6 +51,23 @@ class Sheet:
         if given is not None:
             changed[question] = given
         return replace(self, given=changed)
+
+    def to_confirm(self, question: str) -> Said | None:
+        """What was said before to a question that applies and is not answered now."""
+        return self.said.get(question) if self.is_unasked(question) else None
+
+    def confirm(self, question: str) -> "Sheet":
+        """The sheet with what was said before to the question as its answer."""
+        return self.record(question, Given("answered", self.said[question].value))
+
+    def confirm_section(self, section: str) -> tuple["Sheet", tuple[str, ...]]:
+        """The same for all of a section, and which those were; what comes to apply goes along."""
+        sheet, confirmed = self, []
+        for question in self.model.questions.values():
+            if question.section == section and sheet.to_confirm(question.id) is not None:
+                sheet = sheet.confirm(question.id)
+                confirmed.append(question.id)
+        return sheet, tuple(confirmed)
 
     @cached_property
     def applies(self) -> Mapping[str, bool | None]:

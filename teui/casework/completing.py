@@ -7,6 +7,7 @@ from teui.practice.model import PracticeModel
 from teui.practice.values import write_value
 from teui.store.driver import Row
 from teui.store.hot import case as hot
+from teui.store.hot.interview import SAID_BEFORE
 from teui.store.unit import Unit
 from teui.store.values import json_text
 
@@ -20,7 +21,8 @@ def complete(unit: Unit, model: PracticeModel, assessment: Row, client_view: str
     if case is None:
         raise StoreError("customership_unknown", customership=assessment["customership_uid"])
     standing = {row["question"]: row for row in hot.answers(unit.connection, assessment["uid"])}
-    spoken_of = {question for question, row in standing.items() if row["state"] != "none"}
+    unsaid = {"none", SAID_BEFORE}
+    spoken_of = {question for question, row in standing.items() if row["state"] not in unsaid}
     given = {
         question: value
         for question, value in home_answers(model, case).items()

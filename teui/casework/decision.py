@@ -27,6 +27,7 @@ from teui.practice.model import PracticeModel
 from teui.store.driver import Row
 from teui.store.hot import case as hot
 from teui.store.hot import talks as hot_talks
+from teui.store.hot.interview import SAID_BEFORE
 from teui.store.unit import Unit
 
 __all__ = [
@@ -136,6 +137,7 @@ def _check_agreed(unit: Unit, model: PracticeModel, assessment_uid: str, line: i
     if line is None:
         return
     rows = hot.answers(unit.connection, assessment_uid)
-    lacking = missing(model, {row["question"]: row["state"] for row in rows})
+    states = {row["question"]: row["state"] for row in rows if row["state"] != SAID_BEFORE}
+    lacking = missing(model, states)
     if lacking:
         raise TeuiError(f"decision_{lacking[0].replace('agreed.', 'needs_')}")

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from teui.assessment import applicability
+from teui.assessment.sheet import Said
 from teui.casework import clients, home
 from teui.casework.clients import ClientHeader
 from teui.casework.desk import Desk
@@ -106,7 +107,7 @@ class Draft:
     """An assessment as it stands. `answers` holds dormant ones too: see `answers_of`.
 
     `model_digest` names the practice model that it is pinned to, `told` the items that the client
-    was told, with their days.
+    was told, with their days. `said` is what the client said before and nobody has confirmed.
     """
 
     uid: str
@@ -120,6 +121,7 @@ class Draft:
     choice: Choice
     model_digest: str
     told: Mapping[str, date] = field(default_factory=dict)
+    said: Mapping[str, Said] = field(default_factory=dict)
     talks: tuple[Talk, ...] = ()
     apart: Apart = Apart()
 
@@ -136,10 +138,20 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
     if row is None:
         raise TeuiError("assessment_unknown", assessment=assessment_uid)
     model = model_of(desk, row["model_digest"])
+    rows = hot.answers(connection, assessment_uid)
     answers = {
         found["question"]: answered
-        for found in hot.answers(connection, assessment_uid)
-        if (answered := _answered(model, found)) is not None
+        for found in rows
+        if found["state"] != hot.SAID_BEFORE and (answered := _answered(model, found)) is not None
+    }
+    said = {
+        found["question"]: Said(
+            answered.value, date.fromisoformat(found["said_on"]), found["origin"]
+        )
+        for found in rows
+        if found["state"] == hot.SAID_BEFORE
+        and (answered := _answered(model, found)) is not None
+        and answered.value is not None
     }
     if row["state"] == "draft":
         for question in home.questions(model):
@@ -174,6 +186,7 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
                 for found in hot.told(connection, assessment_uid)
             }
         ),
+        said=MappingProxyType(said),
         talks=talks_of(hot_talks.talks(connection, assessment_uid)),
         apart=Apart(row["apart_reason"], row["apart_note"]),
     )
@@ -225,7 +238,7 @@ def _answered(model: PracticeModel, row: Row) -> Answered | None:
     question: Question | None = model.questions.get(row["question"])
     if question is None:
         return None
-    if row["state"] != "answered":
+    if row["state"] not in {"answered", hot.SAID_BEFORE}:
         return Answered(row["state"], None, row["version"])
     try:
         return Answered("answered", read_value(question, json.loads(row["value"])), row["version"])

@@ -1,6 +1,7 @@
 """The interview: a draft that is opened, answered in any order, noted in, and never lost."""
 
 from concurrent.futures import Future
+from datetime import date
 
 from teui.casework import home
 from teui.casework.desk import Desk
@@ -18,6 +19,7 @@ from teui.casework.draft import (
 )
 from teui.casework.followups import early_questions, refresh
 from teui.casework.notes import keep_note
+from teui.casework.said_before import bring_over, confirm
 from teui.errors import StoreError, TeuiError
 from teui.practice.model import Kind, PracticeModel, Value
 from teui.practice.values import read_value, write_value
@@ -34,6 +36,7 @@ __all__ = [
     "Writing",
     "answers_of",
     "begin",
+    "confirm",
     "keep_note",
     "load",
     "model_of",
@@ -51,7 +54,7 @@ def begin(desk: Desk, client_uid: str, kind: Kind = "first") -> Future[str]:
 
     def start(unit: Unit) -> str:
         found = unit.rows(
-            "SELECT uid, ended_on FROM customership WHERE client_uid = ?"
+            "SELECT uid, ended_on, start_date FROM customership WHERE client_uid = ?"
             " ORDER BY ended_on IS NOT NULL, start_date DESC, id DESC LIMIT 1",
             client_uid,
         )
@@ -78,6 +81,8 @@ def begin(desk: Desk, client_uid: str, kind: Kind = "first") -> Future[str]:
             state="draft",
             started_at=unit.now,
         )
+        draft = {"uid": uid, "client_uid": client_uid}
+        bring_over(unit, model, draft, kind, date.fromisoformat(customership["start_date"]))
         refresh(unit, model, customership["uid"])
         return uid
 

@@ -27,7 +27,11 @@ from teui.practice.model import Answers, Kind, PracticeModel, Value
 from teui.practice.values import read_value
 from teui.store.driver import Connection, Row
 from teui.store.hot import case as hot
+from teui.store.hot.interview import SAID_BEFORE
 from teui.store.values import day_of, instant_of
+
+_UNSAID = frozenset({"none", SAID_BEFORE})
+"""States in which nothing has been said to the question in this assessment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def recorded_answers(
     facts: Mapping[str, Value] | None = None,
 ) -> Answers:
     """The answers that apply, as the rules want them; `facts` are those that live elsewhere."""
-    rows = [row for row in hot.answers(connection, assessment) if row["state"] != "none"]
+    rows = [row for row in hot.answers(connection, assessment) if row["state"] not in _UNSAID]
     given: dict[str, Value] = {
         row["question"]: read_value(model.questions[row["question"]], json.loads(row["value"]))
         for row in rows

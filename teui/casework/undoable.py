@@ -15,6 +15,7 @@ ON_FOLLOW_UPS = frozenset(
 )
 UNDOABLE = ON_FOLLOW_UPS | {
     "answer",
+    "answer_confirmed",
     "client_edited",
     "contact_logged",
     "plan_accepted",
@@ -32,6 +33,8 @@ PASSED_OVER = frozenset(
         "talk_begun",
         "talk_over",
         "apart_reason",
+        # What the client has told elsewhere.
+        "said_before",
         # Done in the background, or by a key of its own.
         "follow_ups_recounted",
         "look",

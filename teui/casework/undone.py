@@ -118,7 +118,7 @@ def _about(kind: str, changes: Sequence[RowChange]) -> Iterator[RowChange]:
     """The rows that the adviser meant, the likeliest first."""
     if kind in ON_FOLLOW_UPS:
         yield from (change for change in changes if change.entity == "follow_up")
-    elif kind == "answer":
+    elif kind.startswith("answer"):
         yield from (change for change in changes if change.entity == "answer")
         yield from (change for change in changes if change.entity in {"client", "customership"})
     elif kind.startswith("plan_item"):

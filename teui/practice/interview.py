@@ -89,6 +89,7 @@ def _question(
         not_in=frozenset(table.texts("not_in", get_args(Kind))),
         sensitive=table.flag("sensitive"),
         may_change=table.flag("may_change", default=True),
+        brought=table.flag("brought", default=True),
         required=table.flag("required"),
         needed=_needed(table),
         not_after=_limit(table, "not_after", kind, ("as_of",)),

@@ -92,8 +92,9 @@ class Question:
     """One question of the interview.
 
     `unknown_codes` are recorded but count as unknown in every rule. `not_in` names the kinds of
-    assessment in which it does not apply. `needed`: a line is decided only once it is answered, or
-    at least asked. `not_after` is `as_of` or None; `not_before` another
+    assessment in which it does not apply. `may_change`: a reassessment has its answer confirmed;
+    `brought`: the answer of an earlier assessment is shown. `needed`: a line is decided only once
+    it is answered, or at least asked. `not_after` is `as_of` or None; `not_before` another
     question; `ahead`: a day that has not passed when it is typed. `home` says where a fact typed
     once lives: `client`, `customership` or here (None).
     """
@@ -109,6 +110,7 @@ class Question:
     not_in: frozenset[str] = frozenset()
     sensitive: bool = False
     may_change: bool = True
+    brought: bool = True
     required: bool = False
     needed: Literal["answered", "asked"] | None = None
     deciding: bool = False

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from teui.casework import clients, decision, interview, plan, talks
+from teui.casework import clients, decision, interview, plan, said_before, talks
 from teui.casework.desk import Desk
 from teui.casework.fill.answers import Given, Talk, answers, fitting_notes
 from teui.casework.fill.case import Case
@@ -55,7 +55,7 @@ def live(life: Life, case: Case) -> None:
         case.held_on,
         _agreed(life, case, person),
     )
-    _hold(life, talk, assessment, finished=case.finished)
+    _hold(life, case, talk, assessment)
     if not case.finished:
         return
     _decide(life, case, person, assessment)
@@ -91,7 +91,8 @@ def _agreed(life: Life, case: Case, person: Person) -> dict[str, Value]:
     }
 
 
-def _hold(life: Life, talk: Talk, assessment: str, *, finished: bool) -> None:
+def _hold(life: Life, case: Case, talk: Talk, assessment: str) -> None:
+    finished = case.finished
     random, desk, clock = life.random, life.desk, life.clock
     draft = interview.load(desk, assessment)
     home = {
@@ -102,7 +103,10 @@ def _hold(life: Life, talk: Talk, assessment: str, *, finished: bool) -> None:
     talks.begin(desk, assessment, one_of(random, _CHANNELS)).result()
     given = list(answers(random, talk, home))
     if not finished:
-        given = given[: random.randrange(4, max(5, len(given) - 4))]
+        reached = random.randrange(4, max(5, len(given) - 4))
+        if case.channel == "online":
+            _registered(life, talk, assessment, given[reached:])
+        given = given[:reached]
     notes = 0
     for index, each in enumerate(given):
         following = given[index + 1].question if index + 1 < len(given) else each.question
@@ -118,6 +122,20 @@ def _hold(life: Life, talk: Talk, assessment: str, *, finished: bool) -> None:
             interview.keep_note(desk, assessment, text, each.question, clock.now).result()
     if not finished:
         _break_off(life, talk, assessment, given[-1])
+
+
+def _registered(life: Life, talk: Talk, assessment: str, untold: list[Given]) -> None:
+    """What the client wrote into the registration form, of what the talk has not come to yet."""
+    questions = talk.model.questions
+    said = {
+        each.question: each.value
+        for each in untold
+        if each.value is not None
+        and (question := questions[each.question]).by == "client"
+        and question.brought
+        and not question.sensitive
+    }
+    said_before.at_registration(life.desk, assessment, said, talk.start).result()
 
 
 def _break_off(life: Life, talk: Talk, assessment: str, last: Given) -> None:

@@ -3,6 +3,9 @@
 from teui.store.driver import Connection, Row
 from teui.store.hot.statement import Statement, selected
 
+SAID_BEFORE = "said_before"
+"""The state of an answer that is known from before and not confirmed yet."""
+
 _ASSESSMENT = {
     "uid": "assessment.uid",
     "kind": "assessment.kind",
@@ -31,7 +34,10 @@ _ASSESSMENT = {
     "service_language": "client.service_language",
     "interpreter": "client.interpreter",
 }
-_ANSWER = {name: f"answer.{name}" for name in ("question", "state", "value", "version")}
+_ANSWER = {
+    name: f"answer.{name}"
+    for name in ("question", "state", "value", "version", "origin", "said_on")
+}
 _NOTE = {
     **{name: f"note.{name}" for name in ("uid", "at", "question", "text", "mark", "kind")},
     "due": "follow_up.due",
@@ -81,9 +87,9 @@ STATE = Statement(
     _STATE,
 )
 ANSWER = Statement(
-    "SELECT answer.uid AS uid, answer.version AS version FROM answer"
+    "SELECT answer.uid AS uid, answer.version AS version, answer.state AS state FROM answer"
     " WHERE answer.assessment_uid = :assessment AND answer.question = :question",
-    {"uid": "answer.uid", "version": "answer.version"},
+    {"uid": "answer.uid", "version": "answer.version", "state": "answer.state"},
 )
 
 
@@ -93,7 +99,7 @@ def assessment(connection: Connection, uid: str) -> Row | None:
 
 
 def answers(connection: Connection, assessment: str) -> list[Row]:
-    """Its answers and non-answers, without those taken back."""
+    """Its answers and non-answers, without those taken back, and what the client said before."""
     return ANSWERS.all(connection, assessment=assessment)
 
 
