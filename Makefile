@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test format lint types contracts unit wheel picture lock lock-check bench clean
+.PHONY: demo test format lint types contracts unit wheel picture keys lock lock-check bench clean
 
 demo: $(READY)
 	@$(BIN)/teui demo
@@ -46,6 +46,10 @@ wheel: $(READY)
 # The pictures in docs/, taken anew.
 picture: $(READY)
 	$(BIN)/python -m tests.picture
+
+# How many keys whole interviews take.
+keys: $(READY)
+	@$(BIN)/python -m tests.keys
 
 bench: $(READY)
 	$(BIN)/python -m pytest tests/benchmarks -n 0 -s -p benchmark --benchmark-only -o python_files='bench_*.py'

@@ -128,7 +128,7 @@ class Sheet:
 
     def after_answer(self, question: str) -> str:
         """Where an answer leads: the next in form order that decides, then what is to be agreed
-        before a line is decided, then what may be left out.
+        before a line is decided, then what may be left out: first what rules read all the same.
 
         Among what is to be agreed one leads to the next. Form order starts again at the top;
         with nothing unasked the place is kept.
@@ -137,7 +137,8 @@ class Sheet:
         deciding = set(self.deciding)
         needed = {item.id for item in self.questions if item.needed is not None}
         first = deciding | needed if question in needed else deciding
-        for wanted in (first, needed, set(order)):
+        read = {item.id for item in self.questions if item.deciding}
+        for wanted in (first, needed, read, set(order)):
             for candidate in order:
                 if candidate in wanted and self.is_unasked(candidate):
                     return candidate
