@@ -58,19 +58,19 @@ class ClientKeys(Frame):
         from screens.dialogs.contact import ContactQuestions
 
         questions = ContactQuestions(self, name, note_for=client_uid)
-        questions.ask(lambda contact: self._log(client_uid, contact))
+        questions.ask(lambda contact: self._log(client_uid, contact, questions.place))
 
-    def _log(self, client_uid: str, contact: "ContactDone") -> None:
+    def _log(self, client_uid: str, contact: "ContactDone", typed_at: str | None) -> None:
         from teui.casework import contacts
 
-        self.write(contacts.log(self.desk, client_uid, contact))
+        self.write(contacts.log(self.desk, client_uid, contact), typed_at)
 
-    def write(self, written: "Future[T]") -> None:
-        """Wait until a write is on the disk, then show what it has changed."""
+    def write(self, written: "Future[T]", typed_at: str | None = None) -> None:
+        """Wait until a write is on the disk, then show what it has changed; as `saved`."""
 
         async def wait() -> None:
             # Where it failed the list is out of date: somebody else was first.
-            await self.saved(written)
+            await self.saved(written, typed_at)
             self.refresh_data()
 
         self.begin_work(wait())

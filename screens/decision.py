@@ -128,20 +128,25 @@ class Decision(Frame):
             self.view = view
             self.paint()
 
-    def _keep(self, outcome: str | None, reason: str | None) -> None:
+    def _keep(
+        self, outcome: str | None, reason: str | None, *, typed_at: str | None = None
+    ) -> None:
         """Put choice and reason on the disk, then show what follows from them."""
 
         async def keep() -> None:
-            await self._write(decision.keep(self.desk, self.view.draft.uid, outcome, reason))
+            kept = decision.keep(self.desk, self.view.draft.uid, outcome, reason)
+            await self._write(kept, typed_at)
 
         self.begin_work(keep())
 
-    async def _write(self, written: Future[T]) -> TeuiError | None:
+    async def _write(
+        self, written: Future[T], typed_at: str | None = None
+    ) -> TeuiError | None:
         """Wait for a write and read anew; what kept it from being done, None where nothing did.
 
         A decision that somebody else recorded meanwhile is shown as it stands.
         """
-        done = await self.saved(written)
+        done = await self.saved(written, typed_at)
         error = None if done else written.exception()
         if done or (isinstance(error, TeuiError) and error.code in MEANWHILE):
             await self.read_last(self.reload())
@@ -211,8 +216,8 @@ class Decision(Frame):
 
     def _take_reason(self, reason: str | None) -> None:
         if reason is not None:
-            self.keep(self._reason_place, "")
-            self._keep(self.view.chosen, reason)
+            self._keep_typed(reason)
+            self._keep(self.view.chosen, reason, typed_at=self._reason_place)
 
     async def action_source(self) -> None:
         view = self.view

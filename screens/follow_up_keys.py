@@ -1,6 +1,6 @@
 """What can be done with the selected follow-up: done, put off, taken off the list; a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -69,6 +69,9 @@ class FollowUpKeys(ClientKeys):
     def step_on(self) -> None:
         """Select the next row, after something was done with the selected one."""
 
+    def step_back(self, uid: str) -> None:
+        """Select the row that something was to be done with: it is as it was."""
+
     def paint_told(self) -> None:
         """Show `told_line` anew."""
         self.paint()
@@ -100,15 +103,39 @@ class FollowUpKeys(ClientKeys):
             case "contact":
                 self.ask_contact(told.client_uid, told.client)
 
-    def _carry_out(self, written: "Future[T]", told: Told) -> None:
-        """Write; what was done is told once it is on the disk."""
+    def _with_row(
+        self, row: Standing, written: "Future[T]", told: Told, typed_at: str | None = None
+    ) -> None:
+        """Carry out what is done with a row, the next one selected meanwhile.
+
+        Where the write fails the step is taken back: the same key, pressed again, means this row.
+        """
+        self.step_on()
+        reached = self.follow_up
+
+        def failed() -> None:
+            if self.follow_up == reached:
+                self.step_back(row.uid)
+
+        self._carry_out(written, told, typed_at, failed)
+
+    def _carry_out(
+        self,
+        written: "Future[T]",
+        told: Told,
+        typed_at: str | None = None,
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Write; what was done is told once it is on the disk. `typed_at`: as for `saved`."""
         self.told, self._is_on_disk = told, False
 
         async def wait() -> None:
-            is_saved = await self.saved(written)
+            is_saved = await self.saved(written, typed_at)
             if self.told is told:
                 self._is_on_disk = is_saved
                 self.told = told if is_saved else None
+            if not is_saved:
+                failed()
             # Where it failed the list is out of date: somebody else was first.
             self.refresh_data()
 
@@ -141,8 +168,7 @@ class FollowUpKeys(ClientKeys):
 
         if contact is not None and not contact.reached:
             told = replace(told, what="not_reached", offer=None)
-        self.step_on()
-        self._carry_out(followups.done(self.desk, row.uid, contact), told)
+        self._with_row(row, followups.done(self.desk, row.uid, contact), told)
 
     def action_snooze(self) -> None:
         row = self.follow_up
@@ -175,9 +201,8 @@ class FollowUpKeys(ClientKeys):
 
         if day is not None:
             until = date.fromisoformat(day)
-            self.step_on()
             put_off = followups.snooze(self.desk, row.uid, until)
-            self._carry_out(put_off, replace(told, day=until))
+            self._with_row(row, put_off, replace(told, day=until))
 
     def action_drop(self) -> None:
         row = self.follow_up
@@ -204,8 +229,8 @@ class FollowUpKeys(ClientKeys):
 
         def take(note: str | None) -> None:
             if note is not None:
-                self.keep(place, "")
-                self._take_off(row, reason, note, told)
+                self.keep(place, note)
+                self._take_off(row, reason, note, told, place)
 
         dialog = EntryDialog(
             word("today.drop", client=row.client),
@@ -216,11 +241,12 @@ class FollowUpKeys(ClientKeys):
         )
         self.app.push_screen(dialog, take)
 
-    def _take_off(self, row: Standing, reason: str, note: str, told: Told) -> None:
+    def _take_off(
+        self, row: Standing, reason: str, note: str, told: Told, typed_at: str | None = None
+    ) -> None:
         from teui.casework import followups
 
-        self.step_on()
-        self._carry_out(followups.drop(self.desk, row.uid, reason, note), told)
+        self._with_row(row, followups.drop(self.desk, row.uid, reason, note), told, typed_at)
 
     async def action_follow_up(self) -> None:
         from screens.dialogs.new_follow_up import FollowUpQuestions
@@ -236,12 +262,15 @@ class FollowUpKeys(ClientKeys):
             questions = FollowUpQuestions(self, client, name)
             questions.ask(
                 lambda text, day, owner: self._add(
-                    Told("added", client, name, day), case, text, owner
+                    Told("added", client, name, day), case, text, owner, questions.place
                 )
             )
 
-    def _add(self, told: Told, customership_uid: str, text: str, owner: "Owner") -> None:
+    def _add(
+        self, told: Told, customership_uid: str, text: str, owner: "Owner", typed_at: str
+    ) -> None:
         from teui.casework import by_hand
 
         assert told.day is not None
-        self._carry_out(by_hand.add(self.desk, customership_uid, text, told.day, owner), told)
+        added = by_hand.add(self.desk, customership_uid, text, told.day, owner)
+        self._carry_out(added, told, typed_at)

@@ -134,10 +134,15 @@ class Frame(Keyed[None]):
         self._message = [line(" ", Span(each, role)) for each in lines]
         self.paint()
 
-    async def saved(self, written: "Future[T]") -> bool:
-        """Wait until something typed is on the disk, and show when; False where it failed."""
+    async def saved(self, written: "Future[T]", typed_at: str | None = None) -> bool:
+        """Wait until something typed is on the disk, and show when; False where it failed.
+
+        `typed_at`: the place where its text is kept, which is forgotten only then.
+        """
         if not await self.written(written):
             return False
+        if typed_at is not None:
+            self.keep(typed_at, "")
         self._saved_at = self.desk.clock.now()
         return True
 

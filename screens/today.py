@@ -144,6 +144,10 @@ class Today(FollowUpKeys):
     def step_on(self) -> None:
         self.action_move(1)
 
+    def step_back(self, uid: str) -> None:
+        self.rows.go_to(uid)
+        self._paint_reason()
+
     def _late_by(self, row: TodayRow) -> int | None:
         """Working days since the day to act; None until the days off are known."""
         if self._calendar is None:

@@ -13,7 +13,8 @@ from teui.casework.followups import ContactDone
 class ContactQuestions:
     """Asks one after another, Enter takes what is `likely`; Esc leaves with nothing recorded.
 
-    With `note_for`, a client's uid, a line of one's own comes last; half-typed it is kept there.
+    With `note_for`, a client's uid, a line of one's own comes last. It is kept at `place`, to be
+    forgotten once the contact is saved.
     """
 
     def __init__(
@@ -27,7 +28,7 @@ class ContactQuestions:
         self._screen = screen
         self._client = client
         self._likely = likely
-        self._place = None if note_for is None else f"contact:{note_for}"
+        self.place = None if note_for is None else f"contact:{note_for}"
 
     def ask(self, then: Callable[[ContactDone], None]) -> None:
         """Call `then` with the answers, once all are given."""
@@ -35,10 +36,10 @@ class ContactQuestions:
 
         def reached(kind: str, channel: str, yes: str) -> None:
             contact = ContactDone(kind, channel, yes == "yes")
-            if self._place is None:
+            if self.place is None:
                 then(contact)
             else:
-                self._ask_note(self._place, contact, then)
+                self._ask_note(self.place, contact, then)
 
         def channel(kind: str) -> None:
             known = likely.channel if likely else None
@@ -68,7 +69,7 @@ class ContactQuestions:
 
         def take(note: str | None) -> None:
             if note is not None:
-                screen.keep(place, "")
+                screen.keep(place, note)
                 then(replace(contact, note=note or None))
 
         dialog = EntryDialog(

@@ -18,20 +18,20 @@ OWNERS: tuple[Owner, ...] = ("me", "team")
 
 
 class FollowUpQuestions:
-    """Asks one after another. What was typed before an Esc is there the next time."""
+    """Asks one after another. The text is kept at `place`, to be forgotten once it is saved."""
 
     def __init__(self, screen: Frame, client_uid: str, client: str) -> None:
         self._screen = screen
         self._client = client
-        self._place = f"follow_up:{client_uid}"
+        self.place = f"follow_up:{client_uid}"
         self._today = screen.desk.clock.today()
 
     def ask(self, then: Callable[[str, date, Owner], None]) -> None:
         """Call `then` with text, day and owner, once all are given."""
-        screen, place = self._screen, self._place
+        screen, place = self._screen, self.place
 
         def day(text: str) -> None:
-            # The text outlives an Esc at the questions after it.
+            # The text outlives an Esc at the questions after it, and a save that fails.
             screen.keep(place, text)
 
             def take(typed: str) -> None:
@@ -46,7 +46,6 @@ class FollowUpQuestions:
 
         def finish(text: str, by: date, each: str | None) -> None:
             if each is not None:
-                screen.keep(place, "")
                 then(text, by, cast("Owner", each))
 
         self._type("text", self._text, day, kept=screen.kept(place))
@@ -66,7 +65,7 @@ class FollowUpQuestions:
             word(f"follow_up.{what}.help"),
             check,
             value=kept or "",
-            keep=None if kept is None else lambda typed: screen.keep(self._place, typed),
+            keep=None if kept is None else lambda typed: screen.keep(self.place, typed),
             echo=echo,
         )
         screen.app.push_screen(dialog, lambda typed: then(typed) if typed is not None else None)

@@ -11,6 +11,8 @@ import pytest
 from screens import day, frame
 from screens.app import TeuiApp
 from screens.interview import Interview
+from screens.today import Today
+from screens.widgets.entry import Entry
 from screens.widgets.too_small import TooSmall
 from tests.journeys.conftest import Sitting, sitting
 from teui.casework.clients import NewClient, new_client
@@ -161,3 +163,75 @@ async def test_a_client_erased_elsewhere_is_said_and_leaves_the_list(place: Path
         said = " ".join(at.screen.split())
         assert "erased elsewhere" in said or "no such follow-up" in said
         assert "Virtanen" not in at.screen
+
+
+@asynccontextmanager
+async def _taken_away(place: Path) -> AsyncIterator[None]:
+    """Inside, the store is not in its place."""
+    away = place.with_name("away.db")
+    place.rename(away)
+    yield
+    away.rename(place)
+
+
+def _two_online(at: Sitting) -> Today:
+    """Today, with a first contact of two clients due."""
+    for name in ("Aalto", "Virtanen"):
+        new_client(at.desk, NewClient(name, "Aino", start_channel="online")).result()
+    today = at.app.screen
+    assert isinstance(today, Today)
+    today.refresh_data()
+    return today
+
+
+@pytest.mark.parametrize(
+    "keys", [("d", "enter", "enter", "enter"), ("s", "+", "1", "enter"), ("x", "1")]
+)
+async def test_what_could_not_be_done_with_a_row_leaves_it_selected(
+    place: Path, keys: tuple[str, ...]
+) -> None:
+    async with sitting(place) as at:
+        today = _two_online(at)
+        await at.settle()
+        async with _taken_away(place):
+            await at.press(*keys)
+            assert "put the store back" in " ".join(at.screen.split())
+            assert today.client_name == "Aalto, Aino"
+
+        await at.press(*keys)
+        assert "put the store back" not in " ".join(at.screen.split())
+        assert today.client_name == "Virtanen, Aino"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("x", "5"), ()),
+        (("f",), ("enter", "enter")),
+        (("c", "enter", "1", "1"), ()),
+    ],
+    ids=["reason for taking off", "follow-up by hand", "note of a contact"],
+)
+async def test_what_was_typed_for_a_row_waits_until_it_is_saved(
+    place: Path, before: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    async def finish(at: Sitting) -> None:
+        await at.press("enter")
+        if after:
+            await at.type("+3")
+            await at.press(*after)
+
+    async with sitting(place) as at:
+        _two_online(at)
+        await at.settle()
+        async with _taken_away(place):
+            await at.press(*before)
+            await at.type("asks the school first")
+            await finish(at)
+            assert "put the store back" in " ".join(at.screen.split())
+
+        await at.press(*before)
+        assert at.app.screen.query_one(Entry).value == "asks the school first"
+        await finish(at)
+        assert "put the store back" not in " ".join(at.screen.split())
+        assert "asks the school first" not in at.app.unfinished.values()

@@ -9,6 +9,7 @@ from screens.dialogs.line_card import LineCard
 from screens.dialogs.page_dialog import PageDialog
 from screens.interview import Interview
 from screens.plan import Plan
+from screens.widgets.entry import Entry
 from screens.widgets.lines import Lines
 from screens.widgets.page import Page
 from tests.casework.cases import AGREED, LINE_1, LINE_2, hold, take_in
@@ -97,6 +98,25 @@ async def test_a_differing_choice_names_its_reason_as_missing_and_leads_to_it(pl
 
         assert isinstance(at.app.screen, Plan)
         assert _line(at.desk) == ("line_1", "a job is open at once")
+
+
+async def test_a_reason_that_could_not_be_saved_waits_to_be_saved_again(place: Path) -> None:
+    _held(place, dict(LINE_2), dict(AGREED))
+    async with sitting(place) as at:
+        await _open(at)
+        await at.press("1", "r")
+        await at.type("a job is open at once")
+        away = place.with_name("away.db")
+        place.rename(away)
+        await at.press("enter")
+        assert "put the store back" in " ".join(at.screen.split())
+
+        away.rename(place)
+        await at.press("r")
+        assert at.app.screen.query_one(Entry).value == "a job is open at once"
+        await at.press("enter", "f8")
+        assert _line(at.desk) == ("line_1", "a job is open at once")
+        assert "a job is open at once" not in at.app.unfinished.values()
 
 
 async def test_against_the_clients_wish_needs_a_reason_too(place: Path) -> None:
