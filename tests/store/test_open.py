@@ -79,6 +79,36 @@ def test_a_missing_key_is_named(keyed: Path, clock: Clock) -> None:
     assert _refused(keyed, None, clock) == "store_key_missing"
 
 
+def test_the_place_named_for_a_missing_key_is_the_keys_own(
+    keyed: Path, tmp_path: Path, clock: Clock
+) -> None:
+    with pytest.raises(StoreError) as refused:
+        open_store(keyed, key=None, clock=clock)
+    assert str(key_path(keyed)) in load_texts("en").error(refused.value)
+
+    away = tmp_path / "away.key"
+    with pytest.raises(StoreError, match="key_file_missing") as refused:
+        read_key(away)
+    assert str(away) in load_texts("en").error(refused.value)
+
+
+def test_a_spoilt_store_of_ours_is_named_as_damaged(plain: Path, clock: Clock) -> None:
+    sound = plain.read_bytes()
+    plain.write_bytes(sound[:4096] + os.urandom(len(sound) - 4096))
+    assert _refused(plain, None, clock) == "store_damaged"
+    plain.write_bytes(sound[:8192])
+    assert _refused(plain, None, clock) == "store_damaged"
+
+
+@pytest.mark.parametrize("spoil", ["DELETE FROM alembic_version", "DROP TABLE alembic_version"])
+def test_a_store_without_its_revision_is_damaged(plain: Path, clock: Clock, spoil: str) -> None:
+    connection = connect(plain, None, write=True)
+    connection.execute(spoil)
+    connection.close()
+
+    assert _refused(plain, None, clock) == "store_damaged"
+
+
 def test_a_key_for_a_store_that_has_none_is_refused(plain: Path, key: Key, clock: Clock) -> None:
     assert _refused(plain, key, clock) == "store_not_keyed"
 

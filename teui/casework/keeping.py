@@ -9,6 +9,8 @@ from teui.store.schema import HEAD
 from teui.store.store import Store, StoreKind
 from teui.store.values import instant_of
 
+_COUNTS = "SELECT (SELECT count(*) FROM client) AS clients, (SELECT count(*) FROM act) AS acts"
+
 
 @dataclass(frozen=True, slots=True)
 class StoreStatus:
@@ -30,15 +32,9 @@ class StoreStatus:
 
 
 def describe(store: Store) -> StoreStatus:
-    """Read from an open store."""
+    """Read from an open store. Raises StoreError, `store_damaged` above all."""
     desk = desk_of(store)
-    [counts] = (
-        store.read()
-        .execute(
-            "SELECT (SELECT count(*) FROM client) AS clients, (SELECT count(*) FROM act) AS acts"
-        )
-        .fetchall()
-    )
+    [counts] = store.reading(lambda: store.read().execute(_COUNTS).fetchall())
     return StoreStatus(
         path=store.path,
         kind=store.kind,

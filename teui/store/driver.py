@@ -12,11 +12,12 @@ from typing import Any, Protocol
 from sqlcipher3 import dbapi2
 
 from teui.errors import StoreError
-from teui.store.keyfile import Key
+from teui.store.keyfile import Key, key_path
 
 APPLICATION_ID = 0x74657569  # "teui"
 _PLAIN = b"SQLite format 3\x00"
 _PAGE = 4096
+_APPLICATION_ID_AT = 68  # in the header of a file that is not encrypted
 _BUSY_MS = 5000
 
 
@@ -114,7 +115,7 @@ def examine(path: Path, key: Key | None) -> None:
     if plain and key is not None:
         raise StoreError("store_not_keyed", path=path)
     if not plain and key is None:
-        raise StoreError("store_key_missing", path=path)
+        raise StoreError("store_key_missing", path=path, key_file=key_path(path))
 
 
 def file_number(path: Path) -> int:
@@ -128,7 +129,7 @@ def file_number(path: Path) -> int:
 def read_revision(connection: Connection, path: Path, *, keyed: bool) -> str:
     """The schema's revision; proves the key and that the file is a store of ours.
 
-    Raises StoreError: `store_key_wrong`, `store_not_ours`, `store_missing`.
+    Raises StoreError: `store_key_wrong`, `store_not_ours`, `store_missing`, `store_damaged`.
     """
     try:
         [application] = connection.execute("PRAGMA application_id").fetchall()
@@ -136,14 +137,27 @@ def read_revision(connection: Connection, path: Path, *, keyed: bool) -> str:
     except dbapi2.DatabaseError as error:
         if isinstance(error, dbapi2.OperationalError):
             raise store_error(error, path) from error
-        code = "store_key_wrong" if keyed else "store_not_ours"
+        code = "store_key_wrong" if keyed else _of_unkeyed(path)
         raise StoreError(code, path=path) from error
     if application[0] == 0 and tables == 0:
         raise StoreError("store_missing", path=path)
     if application[0] != APPLICATION_ID:
         raise StoreError("store_not_ours", path=path)
-    [row] = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    # Schema and mark come in one transaction: a store of ours without a revision is spoilt.
+    try:
+        [row] = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    except (dbapi2.DatabaseError, ValueError) as error:
+        held = isinstance(error, dbapi2.OperationalError) and "locked" in str(error)
+        raise StoreError("store_locked" if held else "store_damaged", path=path) from error
     return str(row[0])
+
+
+def _of_unkeyed(path: Path) -> str:
+    """What a file that cannot be read as a database is: a store of ours, or anything else."""
+    with path.open("rb") as file:
+        file.seek(_APPLICATION_ID_AT)
+        mark = file.read(4)
+    return "store_damaged" if mark == APPLICATION_ID.to_bytes(4, "big") else "store_not_ours"
 
 
 @contextlib.contextmanager

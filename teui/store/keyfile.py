@@ -65,7 +65,7 @@ def make_key(path: Path, randomness: Randomness = os.urandom) -> Key:
 
 
 def read_key(path: Path) -> Key:
-    """Raises StoreError: `store_key_missing` where there is no file, `store_key_unreadable`."""
+    """Raises StoreError: `key_file_missing` where there is none, `store_key_unreadable`."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["version"] != _VERSION:
@@ -73,7 +73,7 @@ def read_key(path: Path) -> Key:
         slots = {slot["kind"]: slot for slot in content["slots"]}
         raw = bytes.fromhex(slots[UNPROTECTED]["key"])
     except FileNotFoundError as error:
-        raise StoreError("store_key_missing", path=path) from error
+        raise StoreError("key_file_missing", path=path) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError("store_key_unreadable", path=path) from error
     if len(raw) != _KEY_BYTES:

@@ -23,7 +23,7 @@ from teui.store.driver import (
     transaction,
 )
 from teui.store.ids import Randomness, new_uid
-from teui.store.keyfile import Key
+from teui.store.keyfile import Key, key_path
 from teui.store.unit import Unit
 from teui.store.writer import Writer
 
@@ -160,7 +160,7 @@ def create_store(
     Raises StoreError `store_exists`, and `store_key_missing` for a real store without a key.
     """
     if kind == "real" and key is None:
-        raise StoreError("store_key_missing", path=path)
+        raise StoreError("store_key_missing", path=path, key_file=key_path(path))
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _refuse_existing(path, key)
     with contextlib.closing(connect(path, key, write=True, make=True)) as connection:
