@@ -139,9 +139,7 @@ class Decision(Frame):
 
         self.begin_work(keep())
 
-    async def _write(
-        self, written: Future[T], typed_at: str | None = None
-    ) -> TeuiError | None:
+    async def _write(self, written: Future[T], typed_at: str | None = None) -> TeuiError | None:
         """Wait for a write and read anew; what kept it from being done, None where nothing did.
 
         A decision that somebody else recorded meanwhile is shown as it stands.

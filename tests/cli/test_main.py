@@ -14,7 +14,7 @@ from teui.casework.desk import Desk, desk_of, make_store
 from teui.cli import main, suggest
 from teui.cli.options import locale_language
 from teui.clock import Clock
-from teui.practice.texts import load_texts
+from teui.practice.texts import LANGUAGES, load_texts
 from teui.store.store import Founders
 
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "holidays", "phonenumbers", "textual", "rich")
@@ -137,6 +137,37 @@ def test_the_office_has_its_language_unless_another_is_named(
 
     assert spoken == [language]
     assert due.stdout == load_texts(language)("due.nothing") + "\n"
+
+
+def test_every_command_speaks_the_offices_language(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fi_FI.UTF-8")
+    path = tmp_path / "office.db"
+    with make_store(path, "demo", Founders("A. Lind", "North"), Clock()) as store:
+        office.set_language(desk_of(store), "sv").result()
+
+    def said(*command: str) -> str:
+        result = CliRunner().invoke(main.app, ["--store", str(path), *command])
+        return result.stdout + result.stderr
+
+    t = load_texts("sv")
+    assert t("store.kind_demo") in said("store", "status")
+    assert said("find", "virtanen") == t("clients.found_nobody") + "\n"
+    assert said("show", "zzzzzz") == t("error.handle_unknown", handle="zzzzzz") + "\n"
+    assert t("fill.done", clients=1, path=path) in said("fill", "--clients", "1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_goes_wrong_is_said_in_the_language_that_the_command_names(
+    tmp_path: Path, language: str
+) -> None:
+    path = tmp_path / "none.db"
+    for command in (["due"], ["find", "aalto"], ["show", "zzzzzz"], ["store", "status"]):
+        result = CliRunner().invoke(main.app, [*command, "--store", str(path), "--lang", language])
+
+        assert result.exit_code == 2
+        assert result.stderr == load_texts(language)("error.store_missing", path=path) + "\n"
 
 
 def test_a_closed_pipe_is_no_crash() -> None:

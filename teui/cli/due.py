@@ -9,7 +9,7 @@ from teui.casework import today
 from teui.casework.desk import MODEL, open_desk
 from teui.casework.today import TodayRow
 from teui.casework.wording import what, why
-from teui.cli.options import LangOption, OnOption, StoreOption, command_app, settle
+from teui.cli.options import LangOption, OnOption, StoreOption, command_app, settle, settle_at
 from teui.plain import printable
 from teui.practice.texts import Texts, load_texts
 
@@ -40,7 +40,7 @@ def due_command(
     common = settle(context, store, lang, on)
     desk = open_desk(common.store, clock=common.clock)
     try:
-        common = common.at(desk)
+        common = settle_at(context, common, desk)
         rows = today.page(desk, view, _ALL if limit is None else limit)
         left = 0 if limit is None else today.count(desk, view) - len(rows)
     finally:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teui.cli.options import LangOption, OnOption, StoreOption, command_app, settle
+from teui.cli.options import LangOption, OnOption, StoreOption, command_app, settle, settle_at
 from teui.plain import printable
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def fill_command(
 
     common = settle(context, store, lang, on)
     with open_existing(common.store, clock=common.clock) as opened:
-        fill(desk_of(opened), clients, seed, _progress(common.texts))
+        desk = desk_of(opened)
+        common = settle_at(context, common, desk)
+        fill(desk, clients, seed, _progress(common.texts))
         typer.echo(printable(common.texts("fill.done", clients=clients, path=opened.path)))
 
 

@@ -8,7 +8,7 @@ import typer
 from teui.casework import clients
 from teui.casework.clients import ClientRow
 from teui.casework.desk import MODEL, open_desk
-from teui.cli.options import LangOption, OnOption, StoreOption, command_app, settle
+from teui.cli.options import LangOption, OnOption, StoreOption, command_app, settle, settle_at
 from teui.errors import TeuiError
 from teui.plain import printable
 from teui.practice.days import show_day
@@ -46,6 +46,7 @@ def find_command(
         raise TeuiError("find_too_short", text=text.strip())
     desk = open_desk(common.store, clock=common.clock)
     try:
+        common = settle_at(context, common, desk)
         # One more than asked for tells whether there are more.
         found = clients.find(desk, text, limit + 1)
     finally:

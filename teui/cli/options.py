@@ -98,7 +98,20 @@ def settle(
         from_locale=above.from_locale and lang is None,
     )
     context.obj = settled
+    _speak(context, settled)
     return settled
+
+
+def settle_at(context: typer.Context, common: Common, desk: "Desk") -> Common:
+    """The same at a desk that is open, as `Common.at`; what goes wrong is said in its language."""
+    here = common.at(desk)
+    _speak(context, here)
+    return here
+
+
+def _speak(context: typer.Context, common: Common) -> None:
+    """Errors end up at the top, above the command that knows the language."""
+    context.find_root().obj = common
 
 
 def locale_language() -> str:

@@ -11,7 +11,7 @@ from teui.casework import client_words as words
 from teui.casework import clients
 from teui.casework.client_record import ClientRecord, client_of, record
 from teui.casework.desk import MODEL, open_desk
-from teui.cli.options import LangOption, OnOption, StoreOption, command_app, settle
+from teui.cli.options import LangOption, OnOption, StoreOption, command_app, settle, settle_at
 from teui.cli.record_json import as_json
 from teui.plain import printable
 from teui.practice.days import show_day
@@ -41,6 +41,7 @@ def show_command(
     common = settle(context, store, lang, on)
     desk = open_desk(common.store, clock=common.clock)
     try:
+        common = settle_at(context, common, desk)
         uid = client_of(desk, client)
         clients.opened(desk, uid).result()
         found = record(desk, uid)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teui.cli.options import LangOption, StoreOption, command_app, settle
+from teui.cli.options import LangOption, StoreOption, command_app, settle, settle_at
 from teui.plain import printable
 
 if TYPE_CHECKING:
@@ -73,11 +73,12 @@ def status_command(
     lang: LangOption = None,
 ) -> None:
     """Say what the store is, how it is protected and what it holds."""
-    from teui.casework.desk import open_existing
+    from teui.casework.desk import desk_of, open_existing
     from teui.casework.keeping import describe
 
     common = settle(context, store=store, lang=lang)
     with open_existing(common.store, clock=common.clock) as opened:
+        common = settle_at(context, common, desk_of(opened))
         status = describe(opened)
     _print(status, common.texts, as_json=as_json)
 
