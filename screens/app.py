@@ -20,6 +20,7 @@ from screens.today import Today
 from teui.casework import look, office
 from teui.casework.desk import Desk, open_desk
 from teui.clock import Clock
+from teui.errors import TeuiError
 from teui.practice.texts import LANGUAGES
 
 
@@ -168,7 +169,12 @@ def run_app(
 
 
 def show_app(desk: Desk, language: str, interview_of: str | None = None) -> int:
-    """Run the app at a desk that is open; the exit status, 1 after a crash."""
+    """Run the app at a desk that is open; the exit status, 1 after a crash.
+
+    Raises TeuiError `no_terminal` where there are no keys to be had.
+    """
+    if sys.__stdin__ is None or not sys.__stdin__.isatty():
+        raise TeuiError("no_terminal")
     app = TeuiApp(desk, language, interview_of)
     with kept_when_stopped(app):
         app.run()

@@ -47,6 +47,19 @@ def test_without_a_command_the_app_opens(monkeypatch: pytest.MonkeyPatch, status
     assert opened == ["here.db", date(2026, 11, 16), "sv", False]
 
 
+def test_without_a_terminal_the_app_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "office.db"
+    make_store(path, "demo", Founders("A. Lind", "North"), Clock()).close()
+    command = [sys.executable, "-m", "teui.cli.main", "--store", str(path), "--lang", "en"]
+    ended = subprocess.run(
+        command, check=False, stdin=subprocess.DEVNULL, capture_output=True, timeout=60
+    )
+
+    assert ended.returncode == 2
+    assert ended.stdout == b""
+    assert ended.stderr.decode() == load_texts("en")("error.no_terminal") + "\n"
+
+
 def test_suggest_loads_nothing_heavy() -> None:
     code = (
         "import sys; from teui.cli.main import app; app(['suggest', '-'], standalone_mode=False);"
