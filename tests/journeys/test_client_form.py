@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from screens.client_form import ClientForm
 from screens.clients import Clients
@@ -382,4 +383,10 @@ async def test_no_word_of_the_form_is_cut(
         for _ in FIELDS:
             await at.press("down")
             assert "…" not in at.screen.replace("…4567", ""), at.screen
+        await _fill(at, "phones", "040 123 4567")
+        await at.press("down")
+        foot = at.screen.splitlines()[-2:]
+        assert "^O" in foot[0]
+        assert max(cell_len(row) for row in foot) <= size[0], foot
+        assert "…" not in at.screen.replace("…4567", ""), at.screen
         assert len(_form(at).rows.query(".row")) == len(FIELDS)
