@@ -31,6 +31,7 @@ class Today(FollowUpKeys):
         Key("interview", "i", "interview", "i", foot=0),
         Key("plan", "p", "plan", "p", foot=0),
         Key("decision", "l", "decision", "l"),
+        Key("edit_client", "e", "edit_client", "e"),
         Key("search", "slash", "app.find_client", "/", foot=1),
         Key("new_client", "n", "new_client", "n", foot=1),
         NEW_FOLLOW_UP,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
+from screens.edit_client import EditClient
 from screens.plan import Plan
 from screens.today import Today
 from screens.widgets.entry import Entry
@@ -269,3 +270,15 @@ async def test_on_the_clients_own_screen_too(place: Path) -> None:
         assert "Done: Aalto, Aino." in at.screen
         [row] = today.page(at.desk)
         assert (row.client_uid, row.rule) == (client, "first_contact")
+
+
+async def test_e_opens_what_is_known_of_the_selected_client(full: Path) -> None:
+    async with sitting(full) as at:
+        row = _today(at).selected
+        assert row is not None
+        await at.press("e")
+        form = at.app.screen
+        assert isinstance(form, EditClient)
+        assert row.client in at.screen.splitlines()[0]
+        await at.press("escape")
+        assert _today(at).selected == row
