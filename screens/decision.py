@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from screens import assessment_kind
 from screens.dialogs.apart import ask_apart
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.line_card import show_card
@@ -239,6 +240,8 @@ class Decision(Frame):
                 self._read(lambda t, width: ground_lines.of_contradiction(t, view, name, width))
             case ("outcome", str(outcome)):
                 self._read(lambda t, width: ground_lines.of_outcome(t, view, outcome, width))
+            case ("kind" | "stages" as about, *_):
+                await assessment_kind.follow(self, view, about)
             case ("card", int(number)):
                 show_card(self, self._card_model, number)
 

@@ -94,7 +94,7 @@ class DraftScreen(Frame):
         if draft is None:
             return
         self.draft = draft
-        self.sheet = replace(self.sheet, given=_given(draft), said=draft.said)
+        self.sheet = replace(self.sheet, kind=draft.kind, given=_given(draft), said=draft.said)
         if draft.state == "completed":
             self.is_over = True
             self.dismiss(None)

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from screens import interview_keys
-from screens.answering import Answering
+from screens.interview_kind import OfKind
 from screens.keys import Key
 from screens.widgets import interview_lines, marks
 from screens.widgets.asking import Asking
@@ -25,7 +25,7 @@ REASONS_WIDTH = 40
 WIDE = 110
 
 
-class Interview(Answering):
+class Interview(OfKind):
     """Asks, and moves among the questions."""
 
     CSS_PATH = "interview.tcss"
@@ -86,9 +86,9 @@ class Interview(Answering):
         place = interview_keys.CHECK if self.at_end else interview_keys.at(self.question)
         writing = self.writing()
         if writing is self.asking.field:
-            return interview_keys.in_a_field()
+            return self.of_kind(interview_keys.in_a_field())
         is_note = self.notes.note.is_writing
-        return interview_keys.while_writing_a_note(place) if is_note else place
+        return self.of_kind(interview_keys.while_writing_a_note(place) if is_note else place)
 
     def legend(self) -> tuple[tuple[str, str], ...]:
         return marks.LEGEND
@@ -104,7 +104,9 @@ class Interview(Answering):
             Span(f"  {t('frame.born', year=client.birth_year or '-')}", "dim"),
             Span(f"   {occasion}"),
         )
-        self.paint_frame(title, interview_lines.standing(t, sheet, hidden=self.hides))
+        preliminary = self.is_preliminary
+        below = interview_lines.standing(t, sheet, hidden=self.hides, preliminary=preliminary)
+        self.paint_frame(title, below)
         room = self.query_one("#body").size.height
         for pane, lines in (
             ("rule-top", [interview_lines.rule(width, "┬")]),

@@ -39,6 +39,8 @@ async def open_interview(screen: Frame, client_uid: str) -> None:
     header = await _open(screen, client_uid)
     if header is None:
         return
+    if header.draft_uid is None and await _asks_which_kind(screen, header):
+        return
     if header.draft_uid is not None or header.outcome is None:
         await _show_interview(screen, header, "first")
         return
@@ -50,6 +52,28 @@ async def open_interview(screen: Frame, client_uid: str) -> None:
 
     title = word("open.reassess.title", client=header.name)
     screen.app.push_screen(Picker(title, options), begin)
+
+
+async def _asks_which_kind(screen: Frame, header: "ClientHeader") -> bool:
+    """Whether an integration assessment is to be begun by the rule: then which kind is asked."""
+    from teui.casework import assessment_kind as kinds
+
+    desk = screen.desk
+    choice = await screen.read(lambda: kinds.to_choose(desk, header.uid, header.customership_uid))
+    if choice is None:
+        return False
+    from screens import assessment_kind
+
+    async def begin(kind: "Kind", reason: str | None) -> None:
+        await _show_interview(screen, header, kind, reason)
+
+    assessment_kind.ask_which(screen, header.name, _kind_place(header), choice, begin)
+    return True
+
+
+def _kind_place(header: "ClientHeader") -> str:
+    """Where the reason for another kind waits until the assessment is begun."""
+    return f"kind:{header.uid}"
 
 
 async def open_decision(screen: Frame, client_uid: str) -> None:
@@ -130,13 +154,16 @@ async def _noted(screen: Frame, client_uid: str) -> bool:
     return False
 
 
-async def _show_interview(screen: Frame, header: "ClientHeader", kind: "Kind") -> None:
+async def _show_interview(
+    screen: Frame, header: "ClientHeader", kind: "Kind", kind_reason: str | None = None
+) -> None:
     from screens.interview import Interview
     from teui.casework import interview, office
 
     desk = screen.desk
-    begun = interview.begin(desk, header.uid, kind)
+    begun = interview.begin(desk, header.uid, kind, kind_reason=kind_reason)
     if await screen.written(begun):
+        screen.keep(_kind_place(header), "")
 
         def draft_and_model() -> "tuple[Draft, PracticeModel, bool]":
             draft = interview.load(desk, begun.result())

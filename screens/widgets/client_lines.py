@@ -6,6 +6,7 @@ from datetime import date
 from screens.widgets.lines import Line, Span, fit, line, spread, width_of, wrap
 from screens.widgets.row_list import Row
 from teui.casework import client_words as words
+from teui.casework import of_kind
 from teui.casework.client_values import ClientRecord, Contacted, Waiting
 from teui.casework.timeline import Happening
 from teui.practice.days import show_day
@@ -89,8 +90,9 @@ def _diagnosis(t: Texts, record: ClientRecord, width: int) -> list[Line]:
     made = [line(outcome, f"{words.BETWEEN}{closer}" if closer else "")]
     if width_of(made[0]) > width:
         made = [line(outcome), line(closer)]
-    if unfinished:
+    if begun is not None:
         made.append(line(Span(unfinished[0], "warn")))
+        made += [line(each) for each in of_kind.worded(t, begun.of_kind)]
     return [*made, *(line(reason) for reason in words.reasons(t, decided))]
 
 

@@ -1,5 +1,6 @@
 """What the panes of the decision say: head, reasons, what follows."""
 
+from screens.widgets import kind_lines
 from screens.widgets.choice_lines import is_long
 from screens.widgets.lines import Line, Span, fit, line, spread, width_of, wrap
 from screens.widgets.row_list import Row
@@ -59,6 +60,7 @@ def rows(t: Texts, view: DecisionView, width: int, *, every: bool) -> list[Row]:
     for contradiction in view.contradictions:
         words = t(f"contradiction.{contradiction}.text")
         made.append(Row(line(Span(f"! {words}", "warn")), ("contradiction", contradiction)))
+    made += kind_lines.rows(t, view, width)
     if not view.is_hidden:
         made += _open(t, view, every=every)
         made += _following(t, view, width)

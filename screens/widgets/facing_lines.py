@@ -44,6 +44,8 @@ def _agreed(t: Texts, facing: Facing, width: int) -> Iterator[Line]:
     if facing.line is not None:
         for part in CARD:
             yield from _text(t(f"line.{facing.line}.{part}"), width)
+        if facing.is_preliminary:
+            yield from _text(t("kind.preliminary"), width)
 
 
 def _suggestion(t: Texts, facing: Facing, width: int, opened: frozenset[str]) -> Iterator[Line]:

@@ -23,7 +23,7 @@ _SENTENCE = re.compile(r"(?<=[.:!?]) (?=[A-ZÅÄÖ“”])")
 EDGE = Span("│", "rule")
 
 
-def standing(t: Texts, sheet: Sheet, *, hidden: bool = False) -> Line:
+def standing(t: Texts, sheet: Sheet, *, hidden: bool = False, preliminary: bool = False) -> Line:
     """The line under the name: what is possible, and how many questions still decide.
 
     While the suggestion is `hidden`, only how many questions there are.
@@ -34,7 +34,7 @@ def standing(t: Texts, sheet: Sheet, *, hidden: bool = False) -> Line:
     elif suggestion.outcome is not None:
         parts = [Span(f" {t(f'outcome.{suggestion.outcome}.text')}", "strong")]
         parts.append(Span(f" · {t('interview.settled')}", "good"))
-        if suggestion.assessment == "integration" and sheet.kind != "integration":
+        if preliminary:
             parts.append(Span(f" · {t('interview.preliminary')}", "warn"))
     else:
         numbers = sorted(

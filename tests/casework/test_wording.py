@@ -22,6 +22,7 @@ PARAMS: dict[str, dict[str, object]] = {
     "client_step": {**DAY, "text": "soittaa kouluun"},
     "no_contact": {**DAY, "amount": 90, "unit": "days"},
     "draft_interview": {**DAY, "kind": "first", "amount": 1, "unit": "working_days"},
+    "assessment_stage": {**DAY, "stage": "language_skills"},
     "by_hand": {**DAY, "text": "soittaa kouluun"},
     "requirement": {**DAY, "requirement": "make_plan", "amount": 14, "unit": "days"},
 }

@@ -8,7 +8,17 @@ import pytest
 from tests.followup.build import MODEL, decided, history, one, required, rules
 from tests.followup.days import day
 from teui.followup.derive import derive
-from teui.followup.history import Accepted, Contact, Decision, Draft, Held, Plan, PlanItem
+from teui.followup.history import (
+    Accepted,
+    Contact,
+    Decision,
+    Draft,
+    Held,
+    History,
+    Plan,
+    PlanItem,
+    Stage,
+)
 from teui.practice.model import Value
 
 # start online, due (+14 days), day to act
@@ -286,6 +296,54 @@ def test_the_plan_gives_a_requirement_its_day() -> None:
 def test_what_is_due_at_once_may_be_due_on_a_day_off() -> None:
     case = history("Sat 21.11.2026", requirements=(required("book_interpreter", "Sat 21.11.2026"),))
     assert one(case, "requirement").act_on == day("Sat 21.11.2026")
+
+
+def _in_stages(*stages: Stage) -> History:
+    draft = Draft("kart", "integration", day("Mon 16.11.2026"))
+    return history("Mon 16.11.2026", drafts=(draft,), stages=stages)
+
+
+def _stage(planned: str | None, done: str | None = None, holder: str | None = "salo") -> Stage:
+    begun = day("Mon 16.11.2026")
+    planned_on, done_on = (day(each) if each else None for each in (planned, done))
+    return Stage("kart", "literacy", begun, planned_on, done_on, holder)
+
+
+def test_a_planned_stage_is_due_on_its_day_with_who_holds_the_assessment() -> None:
+    item = one(_in_stages(_stage("Mon 30.11.2026")), "assessment_stage")
+    assert (item.due, item.act_on) == (day("Mon 30.11.2026"), day("Mon 30.11.2026"))
+    assert (item.adviser, item.cause) == ("salo", "assessment_stage:kart:literacy")
+    assert item.params == {"day": "2026-11-16", "stage": "literacy"}
+    holiday = one(_in_stages(_stage("Sun 6.12.2026")), "assessment_stage")
+    assert holiday.act_on == day("Fri 4.12.2026")
+    unnamed = one(_in_stages(_stage("Mon 30.11.2026", holder=None)), "assessment_stage")
+    assert unnamed.adviser == "lind"
+
+
+def test_a_stage_held_or_without_a_day_is_not_due() -> None:
+    assert "assessment_stage" not in rules(_in_stages(_stage(None)))
+    held = _in_stages(_stage("Mon 30.11.2026", "Tue 24.11.2026"))
+    assert "assessment_stage" not in rules(held)
+
+
+def test_a_draft_in_stages_waits_for_the_last_one_planned() -> None:
+    assert one(_in_stages(), "draft_interview").due == day("Tue 17.11.2026")
+    ahead = _in_stages(_stage("Mon 30.11.2026"))
+    assert one(ahead, "draft_interview").due == day("Mon 30.11.2026")
+    held = _in_stages(_stage("Mon 30.11.2026", "Mon 16.11.2026"))
+    assert one(held, "draft_interview").due == day("Tue 17.11.2026")
+
+
+def test_another_kind_chosen_in_its_place_closes_the_integration_assessment() -> None:
+    called_for = history(
+        "Mon 16.11.2026",
+        requirements=(required("integration_assessment", "Sat 16.1.2027"),),
+        early_answers={"start.date": day("Mon 16.11.2026")},
+    )
+    begun = Draft("a", "first", day("Mon 16.11.2026"))
+    assert "integration_assessment" in rules(replace(called_for, drafts=(begun,)))
+    chosen = replace(called_for, drafts=(replace(begun, chosen=True),))
+    assert "integration_assessment" not in rules(chosen)
 
 
 def test_an_accepted_plan_closes_the_requirement_of_its_kind() -> None:

@@ -28,7 +28,7 @@ PANES = (
 )
 
 
-def _check_frame(at: Sitting, width: int) -> None:
+def check_frame(at: Sitting, width: int) -> None:
     screen = at.app.screen
     rows = footer(tuple(screen.keys_here()), at.app.texts, width)  # type: ignore[attr-defined]
     assert [row for row in rows if width_of(row) > width] == []
@@ -53,18 +53,18 @@ async def test_heads_feet_and_questions_fit(
     place: Path, language: str, size: tuple[int, int]
 ) -> None:
     async with sitting(place, language=language, size=size) as at:
-        _check_frame(at, size[0])
+        check_frame(at, size[0])
         await at.press("n")
-        _check_frame(at, size[0])
+        check_frame(at, size[0])
         await at.type("Virtanen")
         await at.press("enter")
         await at.type("Aino")
         await at.press("f8")
         for _ in range(12):
-            _check_frame(at, size[0])
+            check_frame(at, size[0])
             await at.press("1")
         await at.press("escape", "p", "slash")
-        _check_frame(at, size[0])
+        check_frame(at, size[0])
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -83,7 +83,7 @@ async def test_every_question_and_the_end_check_fit(
         for question in screen.sheet.model.questions:
             screen.go_to(question)
             await at.settle()
-            _check_frame(at, size[0])
+            check_frame(at, size[0])
             shown = "\n".join(screen.asking.query_one("#answers", Lines).shown)
             assert "  0 " in shown, "the ways of not answering stand below the codes"
 
@@ -93,12 +93,12 @@ async def test_every_question_and_the_end_check_fit(
             await at.press(key)
         await at.press("end")
         for _ in range(40):
-            _check_frame(at, size[0])
+            check_frame(at, size[0])
             await at.press("down")
         await at.type("x")
-        _check_frame(at, size[0])
+        check_frame(at, size[0])
         await at.press("escape", "slash")
-        _check_frame(at, size[0])
+        check_frame(at, size[0])
 
 
 TODAY = (
@@ -142,7 +142,7 @@ async def test_every_screen_of_an_office_at_work_fits(
         for key in (*TODAY, *SETTINGS, *CLIENTS, *CLIENT, *DECISION, *PLAN):
             await at.press(key)
             seen.add(type(at.app.screen).__name__)
-            _check_frame(at, size[0])
+            check_frame(at, size[0])
         assert seen > {"Today", "Settings", "Clients", "Client", "EditClient", "Decision", "Plan"}
 
 
@@ -153,6 +153,7 @@ def test_what_is_due_has_room_in_its_row(language: str) -> None:
     changes = model.questions[CHANGE].codes
     words = [what(t, "requirement", {"requirement": each.id}) for each in model.requirements]
     words += [what(t, "known_change", {"change": change}) for change in changes]
+    words += [what(t, "assessment_stage", {"stage": stage.id}) for stage in model.stages]
     words += [what(t, rule, {}) for rule in model.follow_ups.rules if rule != "requirement"]
 
     assert [each for each in words if cell_len(each) > WHAT] == []

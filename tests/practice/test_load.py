@@ -145,6 +145,18 @@ def test_a_line_has_its_responsibility_channels_path_and_sources() -> None:
     assert all(tuple(line.sources) == CARD for line in lines.values())
 
 
+def test_a_kept_model_from_before_the_stages_still_loads() -> None:
+    tables = json.loads(load_model("te-2013").content)
+    del tables["stages"]
+    assert read_content(json.dumps(tables)).stages == ()
+
+
+def test_only_the_initial_interview_is_never_bought() -> None:
+    stages = load_model("te-2013").stages
+    assert [each.id for each in stages if each.is_interview] == ["initial_interview"]
+    assert [each.id for each in stages if each.may_be_bought] == ["language_skills", "literacy"]
+
+
 def test_a_kept_model_from_before_the_lines_had_a_file_still_loads() -> None:
     tables = json.loads(load_model("te-2013").content)
     del tables["lines"]

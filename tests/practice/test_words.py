@@ -32,6 +32,8 @@ SERVICE_NAME = 42
 SERVICE_ABOUT = 100
 REPORTS = 64
 CARD_PART = 320
+STAGE_SHORT = 24
+STAGE_ABOUT = 110
 PANE = 55
 HELP_LINES = 4
 JUDGE = len(" (arvioi)")
@@ -64,6 +66,9 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     for item in model.told:
         yield f"told.{item.id}.text", TOLD_TEXT
         yield f"told.{item.id}.means", TOLD_MEANS
+    for stage in model.stages:
+        yield f"stage.{stage.id}.short", STAGE_SHORT
+        yield f"stage.{stage.id}.about", STAGE_ABOUT
     for section in model.sections:
         yield f"section.{section.id}.text", 31
         yield f"section.{section.id}.short", SECTION_SHORT

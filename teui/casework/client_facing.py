@@ -20,8 +20,9 @@ class Facing:
 
     `answers` are those that the client told, by question in the order of the form, `sensitive` the
     ones that wait until somebody asks for them. `notes` are those marked for the client. `outcome`
-    is the one chosen. `decision` holds the suggestion, opened on request alone; None where there
-    is no assessment, or where the office wants the choice made first. `plan` is None before a line.
+    is the one chosen; `is_preliminary`: it holds until the end of an integration assessment.
+    `decision` holds the suggestion, opened on request alone; None where there is no assessment, or
+    where the office wants the choice made first. `plan` is None before a line.
     """
 
     client: ClientHeader
@@ -30,6 +31,7 @@ class Facing:
     notes: tuple[str, ...] = ()
     outcome: str | None = None
     line: int | None = None
+    is_preliminary: bool = False
     decision: DecisionView | None = None
     told: tuple[Told, ...] = ()
     plan: PlanView | None = None
@@ -56,6 +58,7 @@ def load(desk: Desk, client_uid: str) -> Facing:
         notes=tuple(note.text for note in view.draft.notes if note.mark == FOR_CLIENT),
         outcome=outcome,
         line=view.model.line_of(outcome) if outcome is not None else None,
+        is_preliminary=view.is_preliminary or (view.stages is not None and view.stages.is_open),
         decision=None if view.is_hidden else view,
         told=tuple(item for item in told.load(desk, assessment, outcome) if item.told_on),
         plan=plan,

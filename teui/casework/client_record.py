@@ -15,6 +15,7 @@ from teui.casework.client_values import (
 )
 from teui.casework.desk import Desk
 from teui.casework.names import listed_name
+from teui.casework.of_kind import of_kind
 from teui.casework.office import decide_first
 from teui.casework.timeline import Rows, timeline
 from teui.casework.today import params_of, work_calendar
@@ -72,7 +73,7 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
         person=person,
         search=_search(desk, current),
         begun=_begun(desk, rows, current["uid"]),
-        decided=_decided(rows, current["uid"]),
+        decided=_decided(desk, rows, current["uid"]),
         planned=_planned(rows, current["uid"]),
         waiting=tuple(
             _waiting(desk, row, person.name) for row in hot.follow_ups(connection, client_uid)
@@ -133,10 +134,10 @@ def _begun(desk: Desk, rows: Rows, customership: str) -> Begun | None:
     is_hidden = decide_first(desk) and found.choice.outcome is None
     possible = () if is_hidden else suggestion.possible
     lines = sorted(n for each in possible if (n := model.line_of(each)) is not None)
-    return Begun(found.uid, found.kind, begun, possible, tuple(lines))
+    return Begun(found.uid, found.kind, begun, possible, tuple(lines), of_kind(desk, found.uid))
 
 
-def _decided(rows: Rows, customership: str) -> Decided | None:
+def _decided(desk: Desk, rows: Rows, customership: str) -> Decided | None:
     made = [row for row in rows.decisions if row["customership_uid"] == customership]
     if not made:
         return None
@@ -160,6 +161,7 @@ def _decided(rows: Rows, customership: str) -> Decided | None:
         client_view=row["client_view"],
         reason=row["reason"],
         by=row["adviser_name"],
+        of_kind=of_kind(desk, row["assessment_uid"]),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from teui.casework.of_kind import NOTHING_SAID, OfKind
 from teui.casework.timeline import Happening
 
 
@@ -58,6 +59,7 @@ class Begun:
     day: date
     possible: tuple[str, ...]
     lines: tuple[int, ...]
+    of_kind: OfKind = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Decided:
     client_view: str | None
     reason: str | None
     by: str
+    of_kind: OfKind = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from teui.casework import wording
+from teui.casework import of_kind, wording
 from teui.casework.client_values import (
     Begun,
     Contacted,
@@ -56,7 +56,7 @@ def begun(t: Texts, each: Begun) -> list[str]:
         made.append(t("decision.possible", lines=shorts))
     else:
         made.append(t("decision.first"))
-    return made
+    return [*made, *of_kind.worded(t, each.of_kind)]
 
 
 def closer(t: Texts, each: Decided) -> str:
@@ -74,7 +74,8 @@ def closer(t: Texts, each: Decided) -> str:
 def assessed(t: Texts, each: Decided) -> str:
     """Which assessment it rests on, who decided it and when."""
     made = t("record.decided", day=show_day(each.day), who=each.by)
-    return BETWEEN.join([t(f"interview.kind.{each.kind}"), made])
+    more = of_kind.worded(t, each.of_kind)
+    return BETWEEN.join([t(f"interview.kind.{each.kind}"), made, *more])
 
 
 def reasons(t: Texts, each: Decided) -> list[str]:

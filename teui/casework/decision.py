@@ -97,7 +97,10 @@ def record(
             decided_on=unit.today,
             reason=because,
             client_view=client_view,
-            preliminary=line is not None and is_preliminary(suggestion, assessment["kind"]),
+            preliminary=line is not None
+            and is_preliminary(
+                suggestion, assessment["kind"], is_chosen=bool(assessment["kind_reason"])
+            ),
         )
         _stand(unit, model, customership, line=line, outcome=outcome, decided_on=unit.today)
         refresh(unit, current, customership)

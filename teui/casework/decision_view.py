@@ -17,11 +17,13 @@ from teui.assessment import (
     suggest,
 )
 from teui.assessment.told import to_be_told
-from teui.casework import interview, talks
+from teui.casework import assessment_kind, interview, stages, talks
+from teui.casework.assessment_kind import INTEGRATION
 from teui.casework.desk import Desk
 from teui.casework.interview import Draft
 from teui.casework.office import ask_apart, decide_first
 from teui.casework.record import read_record
+from teui.casework.stages import Stages
 from teui.followup.history import Decision, Held, History
 from teui.followup.history import Required as RequiredFact
 from teui.followup.outlook import Outlook, outlook
@@ -63,6 +65,7 @@ class DecisionView:
     `decides_first`: the office wants the choice made before the suggestion is seen.
     `is_preliminary`: the integration assessment comes first, the line holds until then.
     `lacks_apart`: the office wants to know why it is not held face to face, and nobody has said.
+    `stages` are those of an integration assessment, None with another kind.
     `contradictions` are ids of the model; `is_later_law`: its rules are older than today's law.
     """
 
@@ -86,6 +89,7 @@ class DecisionView:
     owner: Owner | None = None
     told: tuple[int, int] = (0, 0)
     lacks_apart: bool = False
+    stages: Stages | None = None
 
     @property
     def recorded(self) -> bool:
@@ -95,6 +99,12 @@ class DecisionView:
     def is_hidden(self) -> bool:
         """Whether the suggestion and what comes of it are not to be seen yet."""
         return self.decides_first and self.chosen is None
+
+    @property
+    def is_other_kind(self) -> bool:
+        """The assessment is of another kind than the rule has it, and nobody has said why."""
+        is_other = assessment_kind.needs_reason(self.suggestion.assessment, self.draft.kind)
+        return is_other and not self.draft.kind_reason
 
     @property
     def needs_reason(self) -> bool:
@@ -149,6 +159,7 @@ def load(desk: Desk, assessment_uid: str) -> DecisionView:
         lacks_apart=made is None
         and ask_apart(desk)
         and talks.needs_reason(desk.model, draft.talks, draft.apart.reason),
+        stages=stages.load(desk, assessment_uid) if draft.kind == INTEGRATION else None,
     )
     return choose(desk, view, made["outcome"] if made else draft.choice.outcome)
 
@@ -168,7 +179,8 @@ def choose(desk: Desk, view: DecisionView, outcome: str | None) -> DecisionView:
         chosen=outcome,
         requirements=requirements,
         missing=missing(model, states) if has_line and not view.recorded else (),
-        is_preliminary=has_line and is_preliminary(suggestion, kind),
+        is_preliminary=has_line
+        and is_preliminary(suggestion, kind, is_chosen=bool(view.draft.kind_reason)),
     )
     return replace(
         chosen, follows=_follows(desk, chosen), owner=_owner(desk, chosen), told=_told(chosen)
@@ -185,9 +197,13 @@ def missing(model: PracticeModel, states: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-def is_preliminary(suggestion: Suggestion, kind: str) -> bool:
-    """A line decided before the integration assessment that the client is to have (S1 ch. 2)."""
-    return kind != "integration" and suggestion.assessment == "integration"
+def is_preliminary(suggestion: Suggestion, kind: str, *, is_chosen: bool = False) -> bool:
+    """A line decided before the integration assessment that the client is to have (S1 ch. 2).
+
+    `is_chosen`: an adviser holds this one in its place, with a reason; then none is to come.
+    """
+    is_to_come = suggestion.assessment == "integration" and not is_chosen
+    return kind != "integration" and is_to_come
 
 
 def _follows(desk: Desk, view: DecisionView) -> tuple[Outlook, ...]:
@@ -201,7 +217,7 @@ def _follows(desk: Desk, view: DecisionView) -> tuple[Outlook, ...]:
     outcome = view.chosen or view.suggestion.outcome
     after = replace(
         before,
-        held=(*before.held, Held(uid, view.draft.kind, view.as_of)),
+        held=(*before.held, Held(uid, view.draft.kind, view.as_of, bool(view.draft.kind_reason))),
         answers={**history.answers, **view.answers},
         requirements=tuple(
             RequiredFact(each.id, each.due, each.source) for each in view.requirements

@@ -130,6 +130,8 @@ class Draft:
         """The talk that is going on."""
         return next((talk for talk in self.talks if not talk.is_over), None)
 
+    kind_reason: str | None = None
+
 
 def load(desk: Desk, assessment_uid: str) -> Draft:
     """The assessment with its answers and notes. Raises TeuiError `assessment_unknown`."""
@@ -189,6 +191,7 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
         said=MappingProxyType(said),
         talks=talks_of(hot_talks.talks(connection, assessment_uid)),
         apart=Apart(row["apart_reason"], row["apart_note"]),
+        kind_reason=row["kind_reason"],
     )
 
 

@@ -17,6 +17,7 @@ from teui.practice.model import PracticeModel
 from teui.practice.reads import questions_in, with_what_they_hang_on
 from teui.store.driver import Row
 from teui.store.hot import case as hot
+from teui.store.hot import stages as stages_hot
 from teui.store.unit import Unit
 
 _CONTACT = "reached_contact"
@@ -116,6 +117,8 @@ def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[
             )
             if rule.opens == "client_step":
                 _step_taken(unit, row)
+            if rule.opens == "assessment_stage":
+                _stage_held(unit, row)
         refresh(unit, model, row["customership_uid"])
 
     return desk.store.writer.submit("follow_up_done", mark)
@@ -203,6 +206,16 @@ def _standing(unit: Unit, uid: str) -> Row:
     if row["state"] not in {"open", "snoozed"}:
         raise TeuiError("follow_up_closed")
     return row
+
+
+def _stage_held(unit: Unit, row: Row) -> None:
+    """The stage was held today; in an assessment that is completed it stays as it is."""
+    assessment = hot.assessment(unit.connection, row["subject_uid"])
+    if assessment is None or assessment["state"] != "draft":
+        return
+    for stage in stages_hot.of_assessment(unit.connection, assessment["uid"]):
+        if stage["stage"] == row["fact"] and stage["done_on"] is None:
+            unit.update("assessment_stage", stage["uid"], stage["version"], done_on=unit.today)
 
 
 def _step_taken(unit: Unit, row: Row) -> None:

@@ -45,8 +45,12 @@ __all__ = [
 ]
 
 
-def begin(desk: Desk, client_uid: str, kind: Kind = "first") -> Future[str]:
+def begin(
+    desk: Desk, client_uid: str, kind: Kind = "first", *, kind_reason: str | None = None
+) -> Future[str]:
     """The client's open draft, else a new one pinned to the model in use; its uid.
+
+    `kind_reason`: why it is of another kind than the rule has it.
 
     Raises TeuiError `client_unknown`, `customership_ended`.
     """
@@ -80,6 +84,8 @@ def begin(desk: Desk, client_uid: str, kind: Kind = "first") -> Future[str]:
             model_digest=model.digest,
             state="draft",
             started_at=unit.now,
+            adviser_uid=unit.adviser if kind == "integration" else None,
+            kind_reason=(kind_reason or "").strip() or None,
         )
         draft = {"uid": uid, "client_uid": client_uid}
         bring_over(unit, model, draft, kind, date.fromisoformat(customership["start_date"]))

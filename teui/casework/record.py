@@ -21,12 +21,14 @@ from teui.followup.history import (
     Plan,
     PlanItem,
     Required,
+    Stage,
     Stored,
 )
 from teui.practice.model import Answers, Kind, PracticeModel, Value
 from teui.practice.values import read_value
 from teui.store.driver import Connection, Row
 from teui.store.hot import case as hot
+from teui.store.hot import stages as stages_hot
 from teui.store.hot.interview import SAID_BEFORE
 from teui.store.values import day_of, instant_of
 
@@ -52,7 +54,9 @@ def read_record(
     assessments = hot.assessments(connection, customership)
     decisions = hot.decisions(connection, customership)
     held = {
-        row["uid"]: Held(row["uid"], row["kind"], _office_day(row["completed_at"]))
+        row["uid"]: Held(
+            row["uid"], row["kind"], _office_day(row["completed_at"]), bool(row["kind_reason"])
+        )
         for row in assessments
         if row["state"] == "completed"
     }
@@ -100,11 +104,18 @@ def read_record(
             + _sittings(hot.talks(connection, customership), held, today),
             held=tuple(held.values()),
             drafts=tuple(
-                Draft(row["uid"], row["kind"], _office_day(row["started_at"])) for row in drafts
+                Draft(
+                    row["uid"],
+                    row["kind"],
+                    _office_day(row["started_at"]),
+                    bool(row["kind_reason"]),
+                )
+                for row in drafts
             ),
             plan=plan,
             accepted=accepted,
             stored=tuple(_stored(row) for row in hot.follow_ups(connection, customership)),
+            stages=_stages(connection, customership, assessments),
         ),
     )
 
@@ -117,6 +128,25 @@ def _sittings(talks: Sequence[Row], held: Mapping[str, Held], today: date) -> tu
         for day in [date.fromisoformat(row["day"])]
         if (row["is_over"] or day < today)
         and (row["assessment_uid"] not in held or day < held[row["assessment_uid"]].day)
+    )
+
+
+def _stages(connection: Connection, customership: str, assessments: list[Row]) -> tuple[Stage, ...]:
+    """The stages of integration assessments; those of a draft that was turned are at rest."""
+    held = {row["uid"]: row for row in assessments if row["kind"] == "integration"}
+    if not held:
+        return ()
+    return tuple(
+        Stage(
+            row["assessment_uid"],
+            row["stage"],
+            _office_day(held[row["assessment_uid"]]["started_at"]),
+            day_of(row["planned_on"]),
+            day_of(row["done_on"]),
+            held[row["assessment_uid"]]["adviser_uid"],
+        )
+        for row in stages_hot.of_customership(connection, customership)
+        if row["assessment_uid"] in held
     )
 
 

@@ -21,6 +21,7 @@ from teui.store.values import instant_of
 __all__ = ["Undone", "redo", "undo"]
 
 _LAST = 2**63 - 1
+_OF_ASSESSMENT = frozenset({"answer", "told", "assessment_stage"})
 
 
 def undo(desk: Desk) -> Future[Undone | None]:
@@ -87,7 +88,11 @@ def _kind(unit: Unit, act_uid: str) -> str:
 def _refuse_completed(unit: Unit, changes: tuple[RowChange, ...]) -> None:
     """A completed assessment never changes, whoever completed it."""
     for change in changes:
-        if change.entity in {"answer", "told"} and unit.rows(
+        if change.entity == "assessment" and unit.rows(
+            "SELECT 1 FROM assessment WHERE uid = ? AND state <> 'draft'", change.uid
+        ):
+            raise TeuiError("undo_line_decided")
+        if change.entity in _OF_ASSESSMENT and unit.rows(
             f"SELECT 1 FROM {change.entity} JOIN assessment"
             f" ON assessment.uid = {change.entity}.assessment_uid"
             f" WHERE {change.entity}.uid = ? AND assessment.state <> 'draft'",

@@ -16,12 +16,18 @@ ON_FOLLOW_UPS = frozenset(
 UNDOABLE = ON_FOLLOW_UPS | {
     "answer",
     "answer_confirmed",
+    "assessment_holder",
     "client_edited",
     "contact_logged",
+    "kind_changed",
     "plan_accepted",
     "plan_changed",
     "plan_item_kept",
     "plan_item_taken_out",
+    "stage_done",
+    "stage_planned",
+    "stage_provider",
+    "stage_result",
     "told",
 }
 PASSED_OVER = frozenset(

@@ -18,6 +18,7 @@ _PARENTS = {
     "answer": ("assessment_uid", "assessment"),
     "told": ("assessment_uid", "assessment"),
     "talk": ("assessment_uid", "assessment"),
+    "assessment_stage": ("assessment_uid", "assessment"),
     "assessment": ("customership_uid", "customership"),
     "plan_item": ("revision_uid", "plan_revision"),
     "plan_revision": ("plan_uid", "plan"),
@@ -36,8 +37,8 @@ class Undone:
     """An act of `kind` that was taken back or done again.
 
     `client` is the name as in a list, empty where it concerned nobody. The rest says what it was,
-    as far as it has one: the question, the field of the plan, the follow-up's rule with its
-    parameters, words of the adviser's own.
+    as far as it has one: the question, the stage of the assessment, the field of the plan, the
+    follow-up's rule with its parameters, words of the adviser's own.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Undone:
     rule: str | None = None
     params: Mapping[str, str | int] = field(default_factory=dict)
     text: str | None = None
+    stage: str | None = None
 
 
 def worded(t: Texts, undone: Undone) -> str:
@@ -57,6 +59,8 @@ def worded(t: Texts, undone: Undone) -> str:
     about = undone.text
     if undone.question is not None:
         about = t(f"question.{undone.question}.short")
+    elif undone.stage is not None:
+        about = t(f"stage.{undone.stage}.short")
     elif undone.rule is None and undone.params:
         named = {name: str(value) for name, value in undone.params.items()}
         about = planned(t, about or "", named.get("service"), named.get("requirement"))
@@ -99,6 +103,9 @@ def describe(unit: Unit, model: PracticeModel, kind: str, changes: Sequence[RowC
                 assessment_uid=_text(unit, change, "assessment_uid"),
                 question=_text(unit, change, "question"),
             )
+        if change.entity == "assessment_stage":
+            stage = _text(unit, change, "stage")
+            return replace(told, assessment_uid=_text(unit, change, "assessment_uid"), stage=stage)
         if change.entity == "follow_up":
             own = _text(unit, change, "text")
             params = json.loads(_text(unit, change, "params") or "{}")
@@ -121,6 +128,8 @@ def _about(kind: str, changes: Sequence[RowChange]) -> Iterator[RowChange]:
     elif kind.startswith("answer"):
         yield from (change for change in changes if change.entity == "answer")
         yield from (change for change in changes if change.entity in {"client", "customership"})
+    elif kind.startswith("stage_"):
+        yield from (change for change in changes if change.entity == "assessment_stage")
     elif kind.startswith("plan_item"):
         # A new version begins with copies of its rows; the one that was meant comes last.
         yield from (change for change in reversed(changes) if change.entity == "plan_item")

@@ -21,7 +21,7 @@ def what(t: Texts, rule: str, params: Mapping[str, object]) -> str:
     if "change" in params:
         key = f"code.{CHANGE}.{params['change']}.short"
         return t(f"followup.{rule}.text", what=t(key) if t.has(key) else params["change"])
-    return t(f"followup.{rule}.text", what=params.get("text", ""))
+    return t(f"followup.{rule}.text", what=_named(t, params))
 
 
 def why(t: Texts, rule: str, params: Mapping[str, object], due: date) -> str:
@@ -35,8 +35,14 @@ def why(t: Texts, rule: str, params: Mapping[str, object], due: date) -> str:
         day=show_day(date.fromisoformat(str(day))) if day else "-",
         due=show_day(due),
         length=_length(t, params),
-        what=params.get("text", ""),
+        what=_named(t, params),
     )
+
+
+def _named(t: Texts, params: Mapping[str, object]) -> object:
+    """What it is about: a stage of an assessment by its name, else words of an adviser's own."""
+    key = f"stage.{params.get('stage')}.short"
+    return t(key) if t.has(key) else params.get("text", params.get("stage", ""))
 
 
 def planned(t: Texts, text: str, service: str | None, requirement: str | None) -> str:

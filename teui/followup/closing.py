@@ -34,6 +34,18 @@ def _integration_begun(history: History, _subject: str, _fact: str) -> date | No
     return _first(each.day for each in assessments if each.kind == "integration")
 
 
+def _other_kind_chosen(history: History, _subject: str, _fact: str) -> date | None:
+    """An assessment of another kind that an adviser has chosen in its place, with a reason."""
+    assessments: list[Held | Draft] = [*history.held, *history.drafts]
+    return _first(each.day for each in assessments if each.chosen and each.kind != "integration")
+
+
+def _stage_done(history: History, subject: str, fact: str) -> date | None:
+    return _first(
+        each.done_on for each in history.stages if (each.assessment, each.id) == (subject, fact)
+    )
+
+
 def _plan_accepted(history: History, subject: str, fact: str) -> date | None:
     """A later revision of the plan in question; where that is the customership, any at all."""
     number = int(fact) if fact.isdecimal() else 0
@@ -56,6 +68,8 @@ CLOSINGS: Mapping[str, _Closing] = {
     "reached_contact": _reached_contact,
     "interview_held": _interview_held,
     "integration_begun": _integration_begun,
+    "other_kind_chosen": _other_kind_chosen,
+    "stage_done": _stage_done,
     "plan_accepted": _plan_accepted,
     "integration_plan_accepted": _integration_plan_accepted,
 }

@@ -66,7 +66,7 @@ def _item(scene: Scene, rule: FollowUpRule, trigger: Trigger) -> DueItem:
         window_from=_window_from(scene, rule, trigger),
         due=trigger.due,
         act_on=scene.calendar.act_on(trigger.due, trigger.arose),
-        adviser=_owner(scene, rule),
+        adviser=_owner(scene, rule, trigger),
         team=scene.history.team,
         params={"day": trigger.arose.isoformat(), **trigger.params},
         source=trigger.source or rule.source,
@@ -80,7 +80,9 @@ def _window_from(scene: Scene, rule: FollowUpRule, trigger: Trigger) -> date:
     return min(max(trigger.arose, trigger.due - ahead), trigger.due)
 
 
-def _owner(scene: Scene, rule: FollowUpRule) -> str | None:
+def _owner(scene: Scene, rule: FollowUpRule, trigger: Trigger) -> str | None:
     history = scene.history
+    if rule.owner == "holder" and trigger.holder is not None:
+        return trigger.holder
     by_team = rule.owner == "team" or (rule.owner == "line" and scene.model.is_teams(history.line))
     return None if by_team and history.team is not None else history.adviser

@@ -24,20 +24,40 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An assessment that was completed, on `day`."""
+    """An assessment that was completed, on `day`.
+
+    `chosen`: an adviser has given a reason for its kind, as of another than the rule has it.
+    """
 
     uid: str
     kind: Kind
     day: date
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An assessment not yet completed, begun on `day`."""
+    """An assessment not yet completed, begun on `day`; `chosen` as with one that was held."""
 
     uid: str
     kind: Kind
     day: date
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of an integration assessment (its uid) that is held in stages, begun on `begun`.
+
+    `holder` is the uid of the adviser who holds the assessment.
+    """
+
+    assessment: str
+    id: str
+    begun: date
+    planned_on: date | None = None
+    done_on: date | None = None
+    holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +167,7 @@ class History:
     plan: Plan | None = None
     accepted: tuple[Accepted, ...] = ()
     stored: tuple[Stored, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
     @property
     def line(self) -> int | None:

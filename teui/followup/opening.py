@@ -18,7 +18,7 @@ Params = Mapping[str, str | int]
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A matter that arose on a day and is due on another."""
+    """A matter that arose on a day and is due on another; `holder` is who sees to it, if named."""
 
     subject: str
     fact: str
@@ -26,6 +26,7 @@ class Trigger:
     due: date
     params: Params = field(default_factory=dict)
     source: str | None = None
+    holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +195,24 @@ def _on_line(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
 def _draft(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
     for draft in scene.history.drafts:
         length = scene.length_of(rule, draft.day)
-        due = scene.calendar.after(draft.day, length)
+        # What is held in stages is finished after the last one that a day is planned for.
+        ahead = [
+            each.planned_on
+            for each in scene.history.stages
+            if each.assessment == draft.uid and each.planned_on and each.done_on is None
+        ]
+        due = max([scene.calendar.after(draft.day, length), *ahead])
         params = {"kind": draft.kind, **measure(length)}
         yield Trigger(draft.uid, "draft", draft.day, due, params)
+
+
+def _assessment_stage(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:
+    for each in scene.history.stages:
+        if each.planned_on is not None:
+            arose = min(each.begun, each.planned_on)
+            params = {"stage": each.id}
+            due = each.planned_on
+            yield Trigger(each.assessment, each.id, arose, due, params, holder=each.holder)
 
 
 OPENINGS: Mapping[str, Callable[[Scene, FollowUpRule], Iterator[Trigger]]] = {
@@ -208,5 +224,6 @@ OPENINGS: Mapping[str, Callable[[Scene, FollowUpRule], Iterator[Trigger]]] = {
     "client_step": _client_step,
     "on_line": _on_line,
     "draft": _draft,
+    "assessment_stage": _assessment_stage,
     BY_HAND: lambda _scene, _rule: iter(()),
 }

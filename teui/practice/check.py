@@ -166,8 +166,9 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
         yield _OUTCOMES, f"criterion {criterion.id}.source", criterion.source
     for requirement in model.requirements:
         yield _REQUIREMENTS, f"requirement {requirement.id}.source", requirement.source
-    for item in model.told:
-        yield "told.toml", f"item {item.id}.source", item.source
+    listed = (("told.toml", "item", model.told), ("stages.toml", "stage", model.stages))
+    for file, name, each_of in listed:
+        yield from ((file, f"{name} {each.id}.source", each.source) for each in each_of)
     for length in (*model.superseded, *model.lengths.values()):
         yield length.file, f"length {length.id}.source", length.source
     for line in model.lines.values():

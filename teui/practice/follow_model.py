@@ -16,7 +16,8 @@ class FollowUpRule:
 
     `opens` and `closes` are facts of the history that `teui.followup` knows; by hand everything
     can be closed but a `rolling` one, which stays open as long as its fact holds. `length` is
-    counted from the day on which the matter arose. `window` says how long before the due day it
+    counted from the day on which the matter arose. `owner`
+    `holder` is who holds the assessment. `window` says how long before the due day it
     may first be done (None: from the day on which it arose). `requirements` are the ones it takes
     on; `under` the outcomes it is limited to (empty: all). `plan_services` name the services in
     the plan whose date a requirement takes over. `offers` are put forward once it is done, the
@@ -27,7 +28,7 @@ class FollowUpRule:
     opens: str
     closes: tuple[str, ...]
     source: str
-    owner: Literal["adviser", "team", "line"]
+    owner: Literal["adviser", "team", "line", "holder"]
     length: str | None = None
     length_by_line: Mapping[int, str] = field(default_factory=dict)
     window: str | None = None

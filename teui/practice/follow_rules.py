@@ -21,6 +21,7 @@ OPENS = frozenset(
         "client_step",
         "on_line",
         "draft",
+        "assessment_stage",
         BY_HAND,
     }
 )
@@ -29,12 +30,14 @@ CLOSES = frozenset(
         "reached_contact",
         "interview_held",
         "integration_begun",
+        "other_kind_chosen",
+        "stage_done",
         "plan_accepted",
         "integration_plan_accepted",
     }
 )
 OFFERS = frozenset({"interview", "decision", "plan", "contact"})
-OWNERS = frozenset({"adviser", "team", "line"})
+OWNERS = frozenset({"adviser", "team", "line", "holder"})
 EVES = frozenset({"midsummer_eve", "christmas_eve"})
 VIEWS = frozenset({"silent", "ending", "interviews", "drafts"})
 _NEEDS_LENGTH = frozenset({"rhythm_by_client", "on_line", "draft"})
@@ -124,7 +127,7 @@ def _rule(name: str, fields: Fields, known: _Names) -> FollowUpRule:
         opens=opens,
         closes=fields.texts("closes", CLOSES),
         source=fields.text("source"),
-        owner=cast("Literal['adviser', 'team', 'line']", fields.one_of("owner", OWNERS)),
+        owner=cast("Literal['adviser', 'team', 'line', 'holder']", fields.one_of("owner", OWNERS)),
         length=fields.one_of("length", known.lengths) if fields.has("length") else None,
         length_by_line={int(line): by_line.one_of(line, known.lengths) for line in _lines(by_line)},
         window=fields.one_of("window", known.lengths) if fields.has("window") else None,

@@ -20,6 +20,7 @@ from teui.practice.plan_starts import read_plan_starts
 from teui.practice.reads import rule_reads, with_what_they_hang_on
 from teui.practice.rules import Ground, read_outcomes, read_requirements
 from teui.practice.services import read_services
+from teui.practice.stages import read_stages
 from teui.practice.told import read_told
 
 DEFAULT_MODEL = "te-2013"
@@ -34,6 +35,7 @@ FILES = (
     "services",
     "plans",
     "told",
+    "stages",
 )
 
 Tables = Mapping[str, Mapping[str, object]]
@@ -133,6 +135,7 @@ def build(tables: Tables) -> PracticeModel:
         services=read_services(file["services"]),
         plan_starts=read_plan_starts(file["plans"], in_weeks),
         lines=lines,
+        stages=read_stages(file["stages"]),
     )
     head.end()
     check_model(model)

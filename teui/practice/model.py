@@ -11,6 +11,7 @@ from typing import Literal
 from teui.practice.follow_model import FollowUps
 from teui.practice.service_line import ServiceLine
 from teui.practice.service_model import PlanStart, Service
+from teui.practice.stage_model import Stage
 
 QuestionType = Literal["choice", "choices", "date", "text", "texts", "occupations", "language"]
 Kind = Literal["first", "reassessment", "integration"]
@@ -231,7 +232,8 @@ class PracticeModel:
 
     `lengths` holds the latest length of each id; `length` finds the one in force on a day.
     `lines` are the service lines by number.
-    Models kept from before there was a catalogue have no `services` and no `plan_starts`.
+    Models kept from before there was a catalogue have no `services` and no `plan_starts`, some no
+    `stages` of the integration assessment.
     """
 
     id: str
@@ -257,6 +259,7 @@ class PracticeModel:
     services: Mapping[str, Service] = field(default_factory=dict)
     plan_starts: Mapping[int, PlanStart] = field(default_factory=dict)
     lines: Mapping[int, ServiceLine] = field(default_factory=dict)
+    stages: tuple[Stage, ...] = ()
 
     def line_of(self, outcome_id: str) -> int | None:
         """The number of the service line that an outcome leads to, None for those without one."""

@@ -118,7 +118,14 @@ class Invented:
     phrases: Mapping[str, tuple[Phrase, ...]]
 
 
-PHRASES = ("reason", "strength", "schooling_abroad", "work_abroad")
+PHRASES = (
+    "reason",
+    "strength",
+    "schooling_abroad",
+    "work_abroad",
+    "test_provider",
+    "test_result",
+)
 
 
 @cache

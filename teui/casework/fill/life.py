@@ -11,6 +11,7 @@ from teui.casework.fill.case import Case
 from teui.casework.fill.hands import MovingClock, Times, between, one_of
 from teui.casework.fill.invented import Invented, Rhythm, Step
 from teui.casework.fill.people import Person, Registry, as_new_client, invent_person
+from teui.casework.fill.stages import Staging, in_stages
 from teui.casework.fill.work import Working, put_off, work_through
 from teui.casework.interview import DraftLine, Writing
 from teui.practice.model import Kind, Value
@@ -56,6 +57,8 @@ def live(life: Life, case: Case) -> None:
         _agreed(life, case, person),
     )
     _hold(life, case, talk, assessment)
+    if kind == "integration":
+        _in_stages(life, case, person, assessment)
     if not case.finished:
         return
     _decide(life, case, person, assessment)
@@ -136,6 +139,23 @@ def _registered(life: Life, talk: Talk, assessment: str, untold: list[Given]) ->
         and not question.sensitive
     }
     said_before.at_registration(life.desk, assessment, said, talk.start).result()
+
+
+def _in_stages(life: Life, case: Case, person: Person, assessment: str) -> None:
+    assert case.held_on is not None
+    phrases = life.invented.phrases
+    staging = Staging(
+        desk=life.desk,
+        clock=life.clock,
+        times=life.times,
+        random=Random(f"stages {assessment}"),
+        assessment=assessment,
+        held_on=case.held_on,
+        service=person.service,
+        providers=phrases["test_provider"],
+        results=phrases["test_result"],
+    )
+    in_stages(staging, finished=case.finished)
 
 
 def _break_off(life: Life, talk: Talk, assessment: str, last: Given) -> None:

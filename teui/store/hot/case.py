@@ -22,7 +22,7 @@ _CASE = {
 _ASSESSMENT = _columns(
     "assessment",
     "uid version customership_uid kind state started_at completed_at model_digest draft_text"
-    " draft_question draft_at draft_mark draft_kind apart_reason",
+    " draft_question draft_at draft_mark draft_kind apart_reason kind_reason adviser_uid",
 )
 _ANSWER = _columns("answer", "uid version question state value")
 _DECISION = _columns(

@@ -24,6 +24,7 @@ _ASSESSMENT = {
     "draft_typed": "assessment.draft_typed",
     "draft_outcome": "assessment.draft_outcome",
     "draft_reason": "assessment.draft_reason",
+    "kind_reason": "assessment.kind_reason",
     "customership_uid": "customership.uid",
     "customership_version": "customership.version",
     "start_date": "customership.start_date",
