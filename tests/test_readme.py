@@ -20,11 +20,13 @@ from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.facing import ClientFacing
 from screens.interview import Interview
+from screens.interview_kind import STAGES, TURN_KIND
 from screens.keyed import Keyed
 from screens.keys import Key
 from screens.new_client import NewClient
 from screens.plan import Plan
 from screens.settings import Settings
+from screens.stages import StagesScreen
 from screens.today import Today
 from screens.widgets.entry import Entry
 from tests.journeys.conftest import Sitting, sitting
@@ -43,6 +45,7 @@ SCREENS: tuple[type[Keyed[None]], ...] = (
     NewClient,
     Interview,
     Decision,
+    StagesScreen,
     Plan,
     Settings,
     ClientFacing,
@@ -113,7 +116,7 @@ def test_every_command_has_a_sample_or_is_described() -> None:
 def tables() -> Iterator[Key]:
     for screen in SCREENS:
         yield from screen.KEYS
-    yield from (*Clients.FIELD_KEYS, *Picker.KEYS, *EntryDialog.KEYS)
+    yield from (STAGES, TURN_KIND, *Clients.FIELD_KEYS, *Picker.KEYS, *EntryDialog.KEYS)
 
 
 def written_with() -> set[str]:
