@@ -13,14 +13,17 @@ from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.line_card import show_card
 from screens.dialogs.page_dialog import MakeLines, PageDialog
 from screens.dialogs.picker import Picker
+from screens.dialogs.what_if import ask_what_if
+from screens.draft import given_of
 from screens.frame import Frame, T
-from screens.keys import COMMON, Key
+from screens.keys import COMMON, WHAT_IF, Key
 from screens.widgets import choice_lines, decision_lines, ground_lines
 from screens.widgets.card_lines import card
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.page import Page
 from screens.widgets.row_list import Row, RowList
 from screens.words import word
+from teui.assessment.sheet import Sheet
 from teui.casework import decision, interview
 from teui.casework.decision import DecisionView
 from teui.errors import TeuiError
@@ -49,6 +52,7 @@ class Decision(Frame):
         Key("page_up", "pageup", "move_page(-1)", "PgUp"),
         Key("source", "enter", "source", "Enter", foot=0),
         Key("card", "m", "card", "m", foot=0),
+        WHAT_IF,
         Key("record", "f8", "record", "F8", foot=1),
         *COMMON,
     )
@@ -254,6 +258,16 @@ class Decision(Frame):
 
     def _read(self, make: MakeLines) -> None:
         self.app.push_screen(PageDialog(make))
+
+    def action_what_if(self) -> None:
+        """What would change the suggestion; from what is recorded no way leads to a question."""
+        view = self.view
+        sheet = Sheet(view.model, view.draft.kind, view.as_of, given_of(view.draft))
+
+        def go(question: str) -> None:
+            self.begin_work(self._go_to(question))
+
+        ask_what_if(self, sheet, None if view.recorded else go, hidden=view.is_hidden)
 
     def action_card(self) -> None:
         """The card of the line chosen or suggested; before either, of the first."""

@@ -34,7 +34,7 @@ class DraftScreen(Frame):
     def __init__(self, draft: Draft, model: PracticeModel, today: date) -> None:
         super().__init__()
         self.draft = draft
-        self.sheet = Sheet(model, draft.kind, today, _given(draft), draft.said)
+        self.sheet = Sheet(model, draft.kind, today, given_of(draft), draft.said)
         self.current = draft.writing.position or self.sheet.after_answer("start.date")
         self.is_over = False
         self._typed = dict(draft.writing.typed)
@@ -94,7 +94,7 @@ class DraftScreen(Frame):
         if draft is None:
             return
         self.draft = draft
-        self.sheet = replace(self.sheet, kind=draft.kind, given=_given(draft), said=draft.said)
+        self.sheet = replace(self.sheet, kind=draft.kind, given=given_of(draft), said=draft.said)
         if draft.state == "completed":
             self.is_over = True
             self.dismiss(None)
@@ -248,7 +248,8 @@ class DraftScreen(Frame):
             await super().action_back()
 
 
-def _given(draft: Draft) -> dict[str, Given]:
+def given_of(draft: Draft) -> dict[str, Given]:
+    """What was recorded, dormant answers too."""
     return {
         key: Given(found.state, found.value)
         for key, found in draft.answers.items()

@@ -211,6 +211,11 @@ class Interview(OfKind):
 
         self.app.push_screen(FindQuestion(self.sheet), found)
 
+    def action_what_if(self) -> None:
+        from screens.dialogs.what_if import ask_what_if
+
+        ask_what_if(self, self.sheet, self.go_to, hidden=self.hides)
+
     async def action_back(self) -> None:
         if self.at_end and not self.notes.note.is_writing:
             self.go_to(self.current)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from screens.keys import COMMON, Key
+from screens.keys import COMMON, WHAT_IF, Key
 from teui.practice.model import Question
 
 _COMMON = tuple(key for key in COMMON if key.id != "back")
@@ -17,6 +17,7 @@ _SHARED = (
     Key("note_kind", "f7", "note_kind", "F7", local=False),
     Key("confirm_section", "f6", "confirm_section", "F6", local=False),
     Key("talk", "ctrl+g", "talk", "^G", local=False),
+    WHAT_IF,
     Key("decide", "f8", "decide", "F8", foot=1, local=False),
     Key("back", "escape", "back", "Esc", foot=1, local=False),
     *_COMMON,

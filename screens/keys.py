@@ -45,6 +45,8 @@ COMMON = (
     Key("keys", "question_mark", "app.show_keys", "?", foot=1),
 )
 """Keys that every screen has, while text is being written too (but for `?`)."""
+WHAT_IF = Key("what_if", "f4", "what_if", "F4", foot=1, local=False)
+"""Of the screens that show a suggestion."""
 IN_DIALOGS = tuple(key for key in COMMON if key.id in ("language", "look", "find", "copy", "leave"))
 """Keys that a dialog has besides its own."""
 LEADING = "undo"

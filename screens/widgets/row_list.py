@@ -8,10 +8,14 @@ from screens.widgets.lines import Line, Lines, Span
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a list. Headings have no key and take no cursor."""
+    """A line of a list. Headings have no key and take no cursor.
+
+    `tail` is how many lines after it belong to it and are kept in view with it.
+    """
 
     line: Line
     key: Hashable | None = None
+    tail: int = 0
 
 
 class RowList(Lines):
@@ -99,8 +103,12 @@ class RowList(Lines):
         # A heading just above the first row of its group is kept in view with it.
         above = self._cursor - 1
         first = above if above >= 0 and self._rows[above].key is None else self._cursor
+        # Nothing above the first row could be reached otherwise.
+        if self.at_top and self._cursor < height:
+            first = 0
         most = max(0, len(self._rows) - height)
-        self._top = max(0, min(first, most, max(self._top, self._cursor - height + 1)))
+        last = self._cursor + self._rows[self._cursor].tail if self._rows else 0
+        self._top = max(0, min(first, most, max(self._top, last - height + 1)))
         self.show(
             self._painted(index)
             for index in range(self._top, min(self._top + height, len(self._rows)))

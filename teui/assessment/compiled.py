@@ -6,7 +6,7 @@ settle (a leaf), what remains possible (the leaves it reaches) and what still ma
 variables): interview.md, "Unknown answers".
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,13 +79,26 @@ class Compiled:
 
     def possible(self, rest: Restricted) -> tuple[str, ...]:
         """The outcomes that remain, in the order of the outcome table."""
-        leaves = rest.outcomes(rest.root(self.outcome))
-        outcomes = enumerate(self.model.outcomes)
-        return tuple(outcome.id for place, outcome in outcomes if leaf(place) in leaves)
+        return self._outcomes(rest.outcomes(rest.root(self.outcome)))
+
+    def possible_with(self, known: Sequence[int | None]) -> tuple[str, ...]:
+        """The same where each variable has its value in `known`, None where that is unknown."""
+        leaves, _ = self.diagram.reached(self.outcome, known)
+        return self._outcomes(leaves)
+
+    def outcome_reads(self) -> Mapping[str, int]:
+        """The questions that the outcome can hang on, each with the one variable that asks it."""
+        nothing: list[int | None] = [None] * len(self.variables.all)
+        _, variables = self.diagram.reached(self.outcome, nothing)
+        return {self.asks(variable): variable for variable in variables}
 
     def asks(self, variable: int) -> str:
         """The question that a variable asks."""
         return self.variables.question(self.variables.all[variable])
+
+    def _outcomes(self, leaves: Collection[int]) -> tuple[str, ...]:
+        outcomes = enumerate(self.model.outcomes)
+        return tuple(outcome.id for place, outcome in outcomes if leaf(place) in leaves)
 
 
 @lru_cache(maxsize=8)

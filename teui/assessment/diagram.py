@@ -63,6 +63,30 @@ class Diagram:
             result = self.choose(part, TRUE, result)
         return result
 
+    def reached(self, root: int, known: Sequence[int | None]) -> tuple[set[int], set[int]]:
+        """The leaves that `root` reaches under the values known, and the variables on the way.
+
+        For many questions about one function, of which little is left: no other is looked at.
+        """
+        leaves: set[int] = set()
+        variables: set[int] = set()
+        seen = {root}
+        pending = [root]
+        while pending:
+            number = pending.pop()
+            if number < self.leaves:
+                leaves.add(number)
+                continue
+            variable, children = self.nodes[number - self.leaves]
+            value = known[variable]
+            if value is None:
+                variables.add(variable)
+            for child in children if value is None else (children[value],):
+                if child not in seen:
+                    seen.add(child)
+                    pending.append(child)
+        return leaves, variables
+
     def _variable(self, number: int) -> int:
         """The variable asked first; leaves ask none, which sorts last."""
         return len(self._arities) if number < self.leaves else self.nodes[number - self.leaves][0]

@@ -82,6 +82,18 @@ def follow_questions(now: Standing, besides: Collection[str]) -> tuple[str, ...]
     )
 
 
+def dated_by(now: Standing, question: str) -> tuple[str, ...]:
+    """What may have to follow on a day that is counted from the answer to a question."""
+    return tuple(
+        each.requirement.id
+        for each in now.compiled.requirements
+        if each.requirement.due is not None
+        and question in each.requirement.due.after
+        and _applies_under(each, now.possible)
+        and _may_come(each, now)
+    )
+
+
 def _applies_under(each: CompiledRequirement, outcomes: Iterable[str]) -> bool:
     return not each.requirement.under.isdisjoint(outcomes)
 
