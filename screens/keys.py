@@ -51,7 +51,7 @@ IN_DIALOGS = tuple(key for key in COMMON if key.id in ("language", "look", "find
 """Keys that a dialog has besides its own."""
 LEADING = "undo"
 """The key that stands first in its row, on whatever screen."""
-GIVING_WAY = ("row", "client_facing", "find", "language", "back")
+GIVING_WAY = ("row", "client_facing", "find", "what_if", "language", "back")
 """Keys that a row too narrow leaves to `?`, in this order."""
 
 
