@@ -14,6 +14,8 @@ T = TypeVar("T")
 EDGES, ABOVE_AND_BELOW = 6, 4
 """Columns and rows of the box that its border and its padding take."""
 _MARGIN = 2
+ENDING = ("choose", "take", "back")
+"""The keys that end a dialog."""
 
 
 class Dialog(Keyed[T | None], ModalScreen[T | None]):
@@ -33,7 +35,19 @@ class Dialog(Keyed[T | None], ModalScreen[T | None]):
         self.paint()
 
     def paint(self) -> None:
-        self.query_one("#box").styles.width = self.width
+        box = self.query_one("#box")
+        box.styles.width = self.width
+        box.border_subtitle = self._own_keys()
+
+    def _own_keys(self) -> str:
+        """The keys that end the dialog, in its lower edge: those in the foot below wait meanwhile.
+
+        Nothing where it has a foot of its own.
+        """
+        if any(key.foot is not None for key in self.KEYS):
+            return ""
+        named = [key for key in self.KEYS if key.id in ENDING]
+        return " · ".join(f"{key.shown} {self.t(f'key.{key.id}.short')}" for key in named)
 
     @property
     def width(self) -> int:
