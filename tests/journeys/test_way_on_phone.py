@@ -169,6 +169,21 @@ async def _in_form_order(at: Sitting) -> None:
         await at.press(*keys)
 
 
+async def _by_use(at: Sitting) -> None:
+    """What settles most first, by Tab; what is left when nothing decides, from the end."""
+    screen = await _answer_call(at, "4567")
+    while screen.sheet.deciding:
+        best = screen.sheet.deciding[0]
+        if screen.current != best:
+            await at.press("tab", *(["tab"] if screen.writing() is screen.asking.field else []))
+        assert screen.current in screen.sheet.deciding
+        await at.press(*ANSWERS[screen.current])
+    for question in reversed(list(ANSWERS)):
+        if question not in screen.sheet.given:
+            await _find(at, question)
+            await at.press(*ANSWERS[question])
+
+
 async def _end(at: Sitting) -> Talked:
     """End check, what the client was told, decision as suggested, plan; then what came of it."""
     screen = _asking(at)
@@ -211,13 +226,13 @@ async def _end(at: Sitting) -> Talked:
 async def test_a_talk_in_the_clients_own_order_comes_to_the_same(
     callers: Path, tmp_path: Path, language: str
 ) -> None:
-    other = tmp_path / "form.db"
-    shutil.copy(callers, other)
     found = []
-    for store, hold_it in ((callers, _in_own_order), (other, _in_form_order)):
+    for number, hold_it in enumerate((_in_own_order, _in_form_order, _by_use)):
+        store = tmp_path / f"{number}.db"
+        shutil.copy(callers, store)
         async with sitting(store, language=language) as at:
             await hold_it(at)
             found.append(await _end(at))
             assert verify_chain(at.desk.store.read()) == ()
-    assert found[0] == found[1]
+    assert found[0] == found[1] == found[2]
     assert {each.id for each in found[0].required} >= {"make_plan", "line_interview"}
