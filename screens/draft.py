@@ -35,7 +35,7 @@ class DraftScreen(Frame):
         super().__init__()
         self.draft = draft
         self.sheet = Sheet(model, draft.kind, today, given_of(draft), draft.said)
-        self.current = draft.writing.position or self.sheet.after_answer("start.date")
+        self.current = self.place(draft.writing.position)
         self.is_over = False
         self._typed = dict(draft.writing.typed)
         self._in_field = False
@@ -90,16 +90,27 @@ class DraftScreen(Frame):
         acts = None
         while acts != self._acts:
             acts = self._acts
-            draft = await self.read(lambda: interview.load(self.desk, self.draft.uid))
-        if draft is None:
+            found = await self.read(lambda: interview.load_with_model(self.desk, self.draft.uid))
+        if found is None:
             return
-        self.draft = draft
-        self.sheet = replace(self.sheet, kind=draft.kind, given=given_of(draft), said=draft.said)
-        if draft.state == "completed":
+        self.take_in(*found)
+        if self.draft.state == "completed":
             self.is_over = True
             self.dismiss(None)
         else:
             self.paint()
+
+    def take_in(self, draft: Draft, model: PracticeModel) -> None:
+        """Stand on what the store has, by the rules that the draft is pinned to."""
+        self.draft = draft
+        self.sheet = Sheet(model, draft.kind, self.sheet.as_of, given_of(draft), draft.said)
+
+    def place(self, wanted: str | None) -> str:
+        """The question to come into view: the one that was left, where the rules still have it."""
+        questions = self.sheet.model.questions
+        if wanted is not None and wanted in questions:
+            return wanted
+        return self.sheet.after_answer(next(iter(questions)))
 
     def turn_day(self, day: date) -> None:
         self.sheet = replace(self.sheet, as_of=day)

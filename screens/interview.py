@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from screens import interview_keys
 from screens.interview_kind import OfKind
 from screens.keys import Key
+from screens.newer_model import Movable
 from screens.widgets import interview_lines, marks
 from screens.widgets.asking import Asking
 from screens.widgets.checking import Checking
@@ -25,7 +26,7 @@ REASONS_WIDTH = 40
 WIDE = 110
 
 
-class Interview(OfKind):
+class Interview(Movable, OfKind):
     """Asks, and moves among the questions."""
 
     CSS_PATH = "interview.tcss"
@@ -86,9 +87,10 @@ class Interview(OfKind):
         place = interview_keys.CHECK if self.at_end else interview_keys.at(self.question)
         writing = self.writing()
         if writing is self.asking.field:
-            return self.of_kind(interview_keys.in_a_field())
-        is_note = self.notes.note.is_writing
-        return self.of_kind(interview_keys.while_writing_a_note(place) if is_note else place)
+            place = interview_keys.in_a_field()
+        elif self.notes.note.is_writing:
+            place = interview_keys.while_writing_a_note(place)
+        return self.with_move(self.of_kind(place))
 
     def legend(self) -> tuple[tuple[str, str], ...]:
         return marks.LEGEND
@@ -118,7 +120,7 @@ class Interview(OfKind):
             self.query_one(f"#{pane}", Lines).show(lines)
         self._footed = self.keys_here()
         if not self.at_end:
-            self.asking.show(t, sheet, self.question)
+            self.asking.show(t, sheet, self.question, self.answered_before())
         self.show_check()
         self.notes.show_kept(t, self.draft.notes)
         self.paint_line()
@@ -127,9 +129,7 @@ class Interview(OfKind):
         writing = self.writing()
         if not writing.has_focus:
             self.set_focus(writing, scroll_visible=False)
-        found = self.sheet.contradictions
-        warning = self.t(f"contradiction.{found[0]}.text") if found else ""
-        self.notes.show_line(self.t, self.current, self.desk.clock, warning)
+        self.notes.show_line(self.t, self.current, self.desk.clock, self.warning())
         if self.is_typed:
             self.asking.show_echo(self._echo())
         if self.keys_here() != self._footed:
@@ -199,7 +199,10 @@ class Interview(OfKind):
     def action_came_from(self) -> None:
         if self.at_end:
             self.go_to(self.current)
-        elif self.trail:
+            return
+        while self.trail and self.trail[-1] not in self.sheet.model.questions:
+            self.trail.pop()
+        if self.trail:
             self.go_to(self.trail.pop(), remember=False)
 
     def action_find_question(self) -> None:

@@ -18,7 +18,7 @@ class Asking(Vertical):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._answers: list[Line] = []
-        self._shown: tuple[Texts, Sheet, Question] | None = None
+        self._shown: tuple[Texts, Sheet, Question, str] | None = None
         self._echo = NOTHING
 
     def compose(self) -> ComposeResult:
@@ -30,13 +30,15 @@ class Asking(Vertical):
     def field(self) -> Entry:
         return self.query_one("#field", Entry)
 
-    def show(self, t: Texts, sheet: Sheet, question: Question) -> None:
-        """Paint the question as the sheet has it."""
-        self._shown = (t, sheet, question)
+    def show(self, t: Texts, sheet: Sheet, question: Question, before: str = "") -> None:
+        """Paint the question as the sheet has it; `before` says what it can no longer take."""
+        self._shown = (t, sheet, question, before)
         asked, answers = self.query_one("#asked", Lines), self.query_one("#answers", Lines)
         asked.show(interview_lines.asked(t, sheet, question, asked.size.width))
         size = answers.size
-        self._answers = interview_lines.answers(t, sheet, question, size.width, size.height)
+        self._answers = interview_lines.answers(
+            t, sheet, question, size.width, size.height, before=before
+        )
         answers.show(self._answers)
 
     def show_echo(self, echo: Span) -> None:

@@ -112,8 +112,12 @@ def asked(t: Texts, sheet: Sheet, question: Question, width: int) -> list[Line]:
     return [*lines, *gap, *[line(Span(f" {text}", "strong")) for text in words]]
 
 
-def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int) -> list[Line]:
+def answers(
+    t: Texts, sheet: Sheet, question: Question, width: int, height: int, *, before: str = ""
+) -> list[Line]:
     """The codes on their keys with the one recorded, the ways of not answering, and help.
+
+    `before` is what the question can no longer take.
 
     Where they are too many for the height, they stand in two columns by their short texts.
     """
@@ -134,6 +138,7 @@ def answers(t: Texts, sheet: Sheet, question: Question, width: int, height: int)
         tail += [line(Span(f"  {text}", "dim")) for text in hint]
     elif question.type == "choices":
         tail.append(line(Span(f"  {t('entry.choices')}", "dim")))
+    tail += [line(Span(f"  {text}", "warn")) for text in wrap(before, width - 3, 2) if text]
     said = sheet.to_confirm(question.id)
     if said is not None:
         tail = [*_said(t, question, said, width), *tail]

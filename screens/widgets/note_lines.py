@@ -45,7 +45,7 @@ def stamp(t: Texts, at: datetime, question: str | None) -> Span:
     """Time and section in front of a note, `STAMP` columns."""
     time = local_time(at)[:5]
     section = t(f"section.{question.partition('.')[0]}.short") if question else ""
-    return Span(f" {time} {section:<12} ", "note")
+    return Span(f" {time} {section[:12]:<12} ", "note")
 
 
 def state(t: Texts, begun: DraftLine, state: str, today: date, warning: str) -> Line:

@@ -20,14 +20,13 @@ from teui.casework.desk import Desk
 from teui.casework.draft import talks_of
 from teui.casework.followups import refresh
 from teui.casework.office import ask_apart
-from teui.casework.record import pinned_model, recorded_answers
+from teui.casework.record import pinned_model, recorded_answers, states
 from teui.casework.talks import needs_reason as needs_apart_reason
 from teui.errors import StoreError, TeuiError
 from teui.practice.model import PracticeModel
 from teui.store.driver import Row
 from teui.store.hot import case as hot
 from teui.store.hot import talks as hot_talks
-from teui.store.hot.interview import SAID_BEFORE
 from teui.store.unit import Unit
 
 __all__ = [
@@ -139,8 +138,6 @@ def _draft(unit: Unit, assessment_uid: str) -> Row:
 def _check_agreed(unit: Unit, model: PracticeModel, assessment_uid: str, line: int | None) -> None:
     if line is None:
         return
-    rows = hot.answers(unit.connection, assessment_uid)
-    states = {row["question"]: row["state"] for row in rows if row["state"] != SAID_BEFORE}
-    lacking = missing(model, states)
+    lacking = missing(model, states(unit.connection, model, assessment_uid))
     if lacking:
         raise TeuiError(f"decision_{lacking[0].replace('agreed.', 'needs_')}")

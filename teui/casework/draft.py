@@ -13,10 +13,10 @@ from teui.assessment.sheet import Said
 from teui.casework import clients, home
 from teui.casework.clients import ClientHeader
 from teui.casework.desk import Desk
-from teui.errors import StoreError, TeuiError
+from teui.casework.fitting import fitting
+from teui.errors import TeuiError
 from teui.practice.load import read_content
-from teui.practice.model import Answers, Kind, PracticeModel, Question, Value
-from teui.practice.values import ValueFault, read_value
+from teui.practice.model import Answers, Kind, PracticeModel, Value
 from teui.store.driver import Row
 from teui.store.hot import interview as hot
 from teui.store.hot import talks as hot_talks
@@ -108,6 +108,8 @@ class Draft:
 
     `model_digest` names the practice model that it is pinned to, `told` the items that the client
     was told, with their days. `said` is what the client said before and nobody has confirmed.
+    `unfit` are the answers, as JSON holds them, that the model's questions cannot take;
+    `is_behind`: another model is in use by now.
     """
 
     uid: str
@@ -124,6 +126,8 @@ class Draft:
     said: Mapping[str, Said] = field(default_factory=dict)
     talks: tuple[Talk, ...] = ()
     apart: Apart = Apart()
+    unfit: Mapping[str, object] = field(default_factory=dict)
+    is_behind: bool = False
 
     @property
     def talk(self) -> Talk | None:
@@ -140,26 +144,15 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
     if row is None:
         raise TeuiError("assessment_unknown", assessment=assessment_uid)
     model = model_of(desk, row["model_digest"])
-    rows = hot.answers(connection, assessment_uid)
-    answers = {
-        found["question"]: answered
-        for found in rows
-        if found["state"] != hot.SAID_BEFORE and (answered := _answered(model, found)) is not None
-    }
-    said = {
-        found["question"]: Said(
-            answered.value, date.fromisoformat(found["said_on"]), found["origin"]
-        )
-        for found in rows
-        if found["state"] == hot.SAID_BEFORE
-        and (answered := _answered(model, found)) is not None
-        and answered.value is not None
-    }
-    if row["state"] == "draft":
-        for question in home.questions(model):
-            fact = home.read(question, row)
-            if fact is not None and question.id not in answers:
-                answers[question.id] = Answered("answered", *fact)
+    is_draft = row["state"] == "draft"
+    answers, said, unfit = _recorded(model, hot.answers(connection, assessment_uid))
+    for question in home.questions(model) if is_draft else ():
+        raw = row[home.column(question)]
+        value = None if raw is None else fitting(model, question.id, raw)
+        if value is not None and question.id not in answers:
+            answers[question.id] = Answered("answered", value, row[f"{question.home}_version"])
+        elif value is None and raw is not None:
+            unfit[question.id] = raw
     at = row["draft_at"]
     return Draft(
         uid=row["uid"],
@@ -180,7 +173,7 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
             ),
             json.loads(row["draft_typed"] or "{}"),
         ),
-        choice=Choice(row["draft_outcome"], row["draft_reason"]),
+        choice=Choice(_known_outcome(model, row["draft_outcome"]), row["draft_reason"]),
         model_digest=row["model_digest"],
         told=MappingProxyType(
             {
@@ -192,6 +185,8 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
         talks=talks_of(hot_talks.talks(connection, assessment_uid)),
         apart=Apart(row["apart_reason"], row["apart_note"]),
         kind_reason=row["kind_reason"],
+        unfit=MappingProxyType({each: raw for each, raw in unfit.items() if each not in answers}),
+        is_behind=is_draft and row["model_digest"] != desk.model.digest,
     )
 
 
@@ -208,6 +203,12 @@ def open_draft(unit: Unit, assessment_uid: str) -> Row:
     if found["talk_uid"] is not None:
         unit.overwrite("talk", found["talk_uid"], last_at=unit.now)
     return found
+
+
+def load_with_model(desk: Desk, assessment_uid: str) -> tuple[Draft, PracticeModel]:
+    """The assessment and the practice model that it is pinned to; raises as `load`."""
+    draft = load(desk, assessment_uid)
+    return draft, model_of(desk, draft.model_digest)
 
 
 def answers_of(draft: Draft, model: PracticeModel) -> Answers:
@@ -237,16 +238,33 @@ def _kept_model(content: str) -> PracticeModel:
     return read_content(content)
 
 
-def _answered(model: PracticeModel, row: Row) -> Answered | None:
-    question: Question | None = model.questions.get(row["question"])
-    if question is None:
-        return None
-    if row["state"] not in {"answered", hot.SAID_BEFORE}:
-        return Answered(row["state"], None, row["version"])
-    try:
-        return Answered("answered", read_value(question, json.loads(row["value"])), row["version"])
-    except ValueFault as error:
-        raise StoreError("answer_unreadable", question=question.id) from error
+def _recorded(
+    model: PracticeModel, rows: Iterable[Row]
+) -> tuple[dict[str, Answered], dict[str, Said], dict[str, object]]:
+    """What stands at the model's questions, what was said before, what none of them can take."""
+    answers: dict[str, Answered] = {}
+    said: dict[str, Said] = {}
+    unfit: dict[str, object] = {}
+    for row in rows:
+        question, state, version = row["question"], row["state"], row["version"]
+        if state not in {"answered", hot.SAID_BEFORE}:
+            if question in model.questions:
+                answers[question] = Answered(state, None, version)
+            continue
+        raw = json.loads(row["value"])
+        value = fitting(model, question, raw)
+        if value is None:
+            unfit[question] = raw
+        elif state == "answered":
+            answers[question] = Answered("answered", value, version)
+        else:
+            said[question] = Said(value, date.fromisoformat(row["said_on"]), row["origin"])
+    return answers, said, unfit
+
+
+def _known_outcome(model: PracticeModel, outcome: str | None) -> str | None:
+    """The outcome chosen so far; None once the model has it no more."""
+    return outcome if outcome in {each.id for each in model.outcomes} else None
 
 
 def talks_of(rows: Iterable[Row]) -> tuple[Talk, ...]:

@@ -6,8 +6,7 @@ customership is `start_date`, `contact.language` in the client `language`).
 
 from collections.abc import Iterator
 
-from teui.practice.model import PracticeModel, Question, Value
-from teui.practice.values import read_value
+from teui.practice.model import PracticeModel, Question
 from teui.store.driver import Row
 from teui.store.unit import Unit
 
@@ -20,14 +19,6 @@ def questions(model: PracticeModel) -> Iterator[Question]:
 def column(question: Question) -> str:
     section, _, name = question.id.partition(".")
     return f"{section}_{name}" if question.home == "customership" else name
-
-
-def read(question: Question, row: Row) -> tuple[Value, int] | None:
-    """The fact and the version of its row, out of `hot.interview.assessment`."""
-    raw = row[column(question)]
-    if raw is None:
-        return None
-    return read_value(question, raw), row[f"{question.home}_version"]
 
 
 def write(unit: Unit, question: Question, owner: Row, written: object, version: int | None) -> None:

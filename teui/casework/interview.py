@@ -14,6 +14,7 @@ from teui.casework.draft import (
     Writing,
     answers_of,
     load,
+    load_with_model,
     model_of,
     open_draft,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "confirm",
     "keep_note",
     "load",
+    "load_with_model",
     "model_of",
     "save_answer",
     "save_writing",
@@ -74,7 +76,7 @@ def begin(
             return str(drafts[0]["uid"])
         if customership["ended_on"] is not None:
             raise TeuiError("customership_ended", day=customership["ended_on"])
-        _keep_model(unit, model)
+        keep_model(unit, model)
         uid = unit.insert(
             "assessment",
             customership_uid=customership["uid"],
@@ -160,7 +162,8 @@ def save_writing(desk: Desk, assessment_uid: str, writing: Writing) -> Future[No
     return desk.store.writer.submit("writing", save)
 
 
-def _keep_model(unit: Unit, model: PracticeModel) -> None:
+def keep_model(unit: Unit, model: PracticeModel) -> None:
+    """Copy the practice model into the store, for all that is pinned to it."""
     if not unit.rows("SELECT 1 FROM practice_model WHERE digest = ?", model.digest):
         unit.insert(
             "practice_model",

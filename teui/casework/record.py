@@ -9,6 +9,7 @@ from typing import Any
 
 from teui.assessment import applicability, requirements_under, suggest
 from teui.casework import home
+from teui.casework.fitting import fitting
 from teui.clock import OFFICE_ZONE
 from teui.errors import StoreError
 from teui.followup.history import (
@@ -25,7 +26,6 @@ from teui.followup.history import (
     Stored,
 )
 from teui.practice.model import Answers, Kind, PracticeModel, Value
-from teui.practice.values import read_value
 from teui.store.driver import Connection, Row
 from teui.store.hot import case as hot
 from teui.store.hot import stages as stages_hot
@@ -177,13 +177,26 @@ def recorded_answers(
     """The answers that apply, as the rules want them; `facts` are those that live elsewhere."""
     rows = [row for row in hot.answers(connection, assessment) if row["state"] not in _UNSAID]
     given: dict[str, Value] = {
-        row["question"]: read_value(model.questions[row["question"]], json.loads(row["value"]))
+        row["question"]: value
         for row in rows
-        if row["state"] == "answered" and row["question"] in model.questions
+        if row["state"] == "answered"
+        and (value := fitting(model, row["question"], json.loads(row["value"]))) is not None
     }
-    spoken_of = {row["question"] for row in rows}
+    # An answer that fits no more says nothing: what is known elsewhere of the question stands.
+    spoken_of = {row["question"] for row in rows if row["state"] != "answered"} | given.keys()
     elsewhere = {name: value for name, value in (facts or {}).items() if name not in spoken_of}
     return applying(model, given | elsewhere, kind)
+
+
+def states(connection: Connection, model: PracticeModel, assessment: str) -> Mapping[str, str]:
+    """The state of each question that was spoken of; an answer that fits it no more is none."""
+    found: dict[str, str] = {}
+    for row in hot.answers(connection, assessment):
+        question, state = row["question"], row["state"]
+        fits = state != "answered" or fitting(model, question, json.loads(row["value"])) is not None
+        if fits and state not in _UNSAID:
+            found[question] = state
+    return found
 
 
 def applying(model: PracticeModel, answers: Answers, kind: Kind) -> Answers:
@@ -197,9 +210,10 @@ def applying(model: PracticeModel, answers: Answers, kind: Kind) -> Answers:
 def home_answers(model: PracticeModel, case: Row) -> Answers:
     """What customership and client say of questions of the interview."""
     return {
-        question.id: read_value(question, case[home.column(question)])
+        question.id: value
         for question in home.questions(model)
-        if case[home.column(question)] is not None
+        if (raw := case[home.column(question)]) is not None
+        and (value := fitting(model, question.id, raw)) is not None
     }
 
 

@@ -99,3 +99,7 @@ def _refuse_completed(unit: Unit, changes: tuple[RowChange, ...]) -> None:
             change.uid,
         ):
             raise TeuiError("undo_line_decided")
+        if change.entity == "assessment" and unit.rows(
+            "SELECT 1 FROM assessment WHERE uid = ? AND state <> 'draft'", change.uid
+        ):
+            raise TeuiError("undo_line_decided")

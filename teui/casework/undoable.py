@@ -20,6 +20,7 @@ UNDOABLE = ON_FOLLOW_UPS | {
     "client_edited",
     "contact_logged",
     "kind_changed",
+    "model_moved",
     "plan_accepted",
     "plan_changed",
     "plan_item_kept",
@@ -44,6 +45,7 @@ PASSED_OVER = frozenset(
         # Done in the background, or by a key of its own.
         "follow_ups_recounted",
         "look",
+        "model_kept",
         "office_counted",
         # What is being typed keeps no history but for the place where it is kept.
         "unfinished",

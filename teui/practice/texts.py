@@ -18,6 +18,13 @@ from teui.practice.files import data_folder, read_toml
 
 LANGUAGES = ("fi", "sv", "en")
 SOURCE = "en"
+OF_MODELS = frozenset(
+    {
+        *("section", "question", "code", "outcome", "criterion", "sub_segment", "phase"),
+        *("requirement", "contradiction", "told", "source"),
+    }
+)
+"""Subjects of which a model kept in a store may name more than is installed."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -35,8 +42,14 @@ class Texts:
         self._subjects: dict[str, Mapping[str, str]] = {}
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The text under `key` with its values; raises KeyError where there is none."""
-        text = self._subject(key)[key]
+        """The text under `key` with its values; raises KeyError where there is none.
+
+        What only an older practice model names, and has no words any more, is called by its id.
+        """
+        entries = self._subject(key)
+        if key not in entries and key.partition(".")[0] in OF_MODELS:
+            return _id_in(key)
+        text = entries[key]
         return text.format_map(values) if values else text
 
     def has(self, key: str) -> bool:
@@ -69,6 +82,12 @@ class Texts:
                     entries.update((k, text_of(path, k, v)) for k, v in read_entries(path))
             self._subjects[subject] = entries
         return self._subjects[subject]
+
+
+def _id_in(key: str) -> str:
+    """`goals.clarity` of `question.goals.clarity.text`; of a code the code alone."""
+    subject, *parts = key.split(".")[:-1]
+    return parts[-1] if subject == "code" else ".".join(parts)
 
 
 def text_folders(model_id: str | None) -> list[Path]:
