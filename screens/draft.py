@@ -106,11 +106,14 @@ class DraftScreen(Frame):
         self.sheet = Sheet(model, draft.kind, self.sheet.as_of, given_of(draft), draft.said)
 
     def place(self, wanted: str | None) -> str:
-        """The question to come into view: the one that was left, where the rules still have it."""
+        """The question to come into view: the one that was left, or the first of its section where
+        the rules have it no more, or the first that decides."""
         questions = self.sheet.model.questions
         if wanted is not None and wanted in questions:
             return wanted
-        return self.sheet.after_answer(next(iter(questions)))
+        section = (wanted or "").partition(".")[0]
+        beside = (each.id for each in self.sheet.questions if each.section == section)
+        return next(beside, None) or self.sheet.after_answer(next(iter(questions)))
 
     def turn_day(self, day: date) -> None:
         self.sheet = replace(self.sheet, as_of=day)

@@ -24,6 +24,7 @@ from screens.interview_kind import STAGES, TURN_KIND
 from screens.keyed import Keyed
 from screens.keys import Key
 from screens.new_client import NewClient
+from screens.newer_model import MOVE
 from screens.plan import Plan
 from screens.settings import Settings
 from screens.stages import StagesScreen
@@ -116,7 +117,7 @@ def test_every_command_has_a_sample_or_is_described() -> None:
 def tables() -> Iterator[Key]:
     for screen in SCREENS:
         yield from screen.KEYS
-    yield from (STAGES, TURN_KIND, *Clients.FIELD_KEYS, *Picker.KEYS, *EntryDialog.KEYS)
+    yield from (STAGES, TURN_KIND, MOVE, *Clients.FIELD_KEYS, *Picker.KEYS, *EntryDialog.KEYS)
 
 
 def written_with() -> set[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from teui.practice.files import data_folder
-from teui.practice.texts import check_texts, digest
+from teui.practice.texts import check_texts, digest, load_texts
 
 FOLDERS = [data_folder() / "text", *sorted(data_folder().glob("models/*/text"))]
 
@@ -13,6 +13,30 @@ FOLDERS = [data_folder() / "text", *sorted(data_folder().glob("models/*/text"))]
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
 def test_no_word_is_missing_or_stale(folder: Path) -> None:
     assert [str(fault) for fault in check_texts(folder)] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("question.goals.plan_b.text", "goals.plan_b"),
+        ("code.goals.clarity.hazy.text", "hazy"),
+        ("section.hobbies.short", "hobbies"),
+        ("criterion.2.hobbies.holds", "2.hobbies"),
+    ],
+)
+def test_what_an_older_model_names_and_has_no_words_is_called_by_its_id(
+    key: str, name: str
+) -> None:
+    words = load_texts("fi", "te-2013")
+
+    assert words(key) == name
+    assert words(key, day="x") == name
+    assert not words.has(key)
+
+
+def test_a_word_of_the_app_itself_that_is_missing_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        load_texts("fi", "te-2013")("today.hobbies.text")
 
 
 def _write(folder: Path, language: str, content: str) -> None:
