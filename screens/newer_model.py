@@ -60,5 +60,6 @@ class Movable(EndChecked):
         super().take_in(draft, model)
         self._typed = begun
         self.current = self.place(self.current)
-        if not self.at_end:
-            self.enter_field()
+        self.enter_field()
+        if self.at_end:
+            self.leave_to_note()

@@ -10,7 +10,7 @@ from screens.dialogs.page_dialog import PageDialog
 from screens.interview import Interview
 from tests.casework.cases import AGREED, LINE_2, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
-from tests.practice.newer import SECOND, edited, second_version, set_to
+from tests.practice.newer import SECOND, edited, second_version, set_to, without
 from teui.casework import interview
 from teui.casework.desk import Desk, open_desk
 from teui.clock import Clock
@@ -244,6 +244,24 @@ async def test_the_end_check_stays_in_view(place: Path, monkeypatch: pytest.Monk
 
         assert screen.at_end
         assert dict(screen.draft.told) == told
+
+
+async def test_what_was_typed_at_a_question_that_goes_is_nobody_elses(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uid = begun(place, left_at="work.licences")
+    use(monkeypatch, edited(second_version, without("work.licences")))
+    async with sitting(place) as at:
+        screen = await _open(at)
+        await at.press(*"forklift", "tab", "end")
+
+        await at.press("ctrl+r", "1", *"x")
+
+        assert (screen.current, screen.at_end) == ("work.sought", True)
+        await at.press("enter", "escape")
+        assert screen.asking.field.value == ""
+        await at.press("escape")
+        assert interview.load(at.desk, uid).writing.typed == {"work.licences": "forklift"}
 
 
 async def test_the_notice_gives_way_to_answers_that_go_badly_together(
