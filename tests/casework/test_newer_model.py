@@ -12,6 +12,7 @@ from teui.casework.desk import Desk
 from teui.casework.draft import Choice
 from teui.casework.newer_model import move, newer
 from teui.casework.office_numbers import OwnNumber, office_model, write_numbers
+from teui.casework.said_before import at_registration
 from teui.casework.told import load as told
 from teui.casework.told import tell
 from teui.errors import StoreError, TeuiError
@@ -272,6 +273,27 @@ def test_a_question_that_lives_elsewhere_now_shows_what_stands_there(
 
     assert "contact.interpreter" not in interview.load(desk, draft).answers
     assert "contact.interpreter" not in [each.id for each in home.questions(desk.model)]
+
+
+def test_what_was_said_before_is_kept_and_listed_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = interview.begin(desk, take_in(desk)).result()
+    said: dict[str, Value] = {"goals.clarity": "unclear", "goals.initiative": "independent"}
+    at_registration(desk, draft, said, date(2026, 11, 10)).result()
+    before, stood = interview.load(desk, draft), rows(desk)
+    use(monkeypatch, SECOND)
+    told_of = newer(desk, interview.load(desk, draft))
+    move(desk, draft).result()
+
+    found = interview.load(desk, draft)
+
+    assert told_of is not None
+    assert told_of.asked_anew == found.unfit == {"goals.clarity": "unclear"}
+    assert (set(before.said), set(found.said)) == (set(said), {"goals.initiative"})
+    assert rows(desk) == stood
+    undo.undo(desk).result()
+    assert interview.load(desk, draft).said == before.said
 
 
 def test_taken_out_and_back_in_a_question_has_its_answer(

@@ -54,7 +54,9 @@ class Sheet:
 
     def to_confirm(self, question: str) -> Said | None:
         """What was said before to a question that applies and is not answered now."""
-        return self.said.get(question) if self.is_unasked(question) else None
+        # A field half typed at a question that the rules have no more asks for this too.
+        is_open = question in self.said and self.is_unasked(question)
+        return self.said[question] if is_open else None
 
     def confirm(self, question: str) -> "Sheet":
         """The sheet with what was said before to the question as its answer."""
