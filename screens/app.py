@@ -77,7 +77,10 @@ class TeuiApp(AtDesk):
     def action_next_look(self) -> None:
         self.put_on(LOOKS[(LOOKS.index(self.look) + 1) % len(LOOKS)])
         if isinstance(self.screen, Frame):
-            self.screen.say(self.texts(f"frame.look.{self.look}"), "note")
+            said = self.texts(f"frame.look.{self.look}")
+            if self.no_color:
+                said = self.texts("frame.look.no_color", look=said)
+            self.screen.say(said, "note")
             self.run_worker(self.screen.written(look.keep(self.desk, self.look)))
 
     def action_find_client(self) -> None:
