@@ -7,6 +7,8 @@ from datetime import date
 from screens.widgets.lines import Line, Span, fit, line
 from screens.widgets.row_list import Row
 from teui.assessment.end_check import Point
+from teui.casework.wording import source
+from teui.practice.days import show_day
 from teui.practice.model import ToldItem
 from teui.practice.texts import Texts
 
@@ -52,15 +54,15 @@ def title(t: Texts, check: Check) -> Line:
 
 
 def about(t: Texts, check: Check, key: object) -> tuple[str, str]:
-    """What the row under the cursor means, and its source."""
+    """What the row under the cursor means; the day it was told on and its source."""
     if isinstance(key, Point):
         if key.kind == "contradiction":
             return t(f"contradiction.{key.about}.text"), ""
         return t(f"question.{key.question}.text"), ""
     for item, day in check.told:
         if item.id == key:
-            when = f"{t('check.told.on', day=t.full_day(day))} " if day else ""
-            return f"{when}{t(f'told.{item.id}.means')}", item.source
+            when = f"{t('check.told.on', day=show_day(day))} " if day else ""
+            return t(f"told.{item.id}.means"), f"{when}{source(t, item.source)}"
     return "", ""
 
 

@@ -10,7 +10,7 @@ from screens.widgets.row_list import RowList
 from teui.assessment.end_check import Point
 from teui.practice.texts import Texts
 
-ABOUT_LINES = 3
+ABOUT_LINES = 4
 
 
 class Checking(Vertical):

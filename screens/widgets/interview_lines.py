@@ -102,9 +102,10 @@ def asked(t: Texts, sheet: Sheet, question: Question, width: int) -> list[Line]:
         of=len(order),
     )
     grade = marks.grade(sheet, agree_first(sheet), question.id)
-    right = line(
-        Span(f"{t(f'interview.grade.{grade}')} {marks.GRADES[grade]} ", "dim"),
-    )
+    worth = f"{t(f'interview.grade.{grade}')} {marks.GRADES[grade]} "
+    if question.required:
+        worth = f"{t('interview.grade.required')} "
+    right = line(Span(worth, "dim"))
     judge = f" ({t('interview.judge')})" if question.by == "adviser" else ""
     words = wrap(f"{t(f'question.{question.id}.text')}{judge}", width - 2, 2)
     lines = [spread(line(Span(f" {place}", "title")), right, width)]
@@ -127,7 +128,7 @@ def answers(
     for sign, state in marks.NON_ANSWERS:
         on = given is not None and given.state == state
         others += [Span(f"  {sign}", "key"), Span(f" {t(f'state.{state}')}", _role(on))]
-    tail: list[Line] = [tuple(others)]
+    tail: list[Line] = [] if question.required else [tuple(others)]
     echo: list[Line] = []
     if question.type not in ("choice", "choices"):
         echo = [()] * ECHO_LINES

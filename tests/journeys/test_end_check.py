@@ -2,12 +2,19 @@
 
 from pathlib import Path
 
+import pytest
+
 from screens.decision import Decision
 from screens.interview import Interview
 from screens.today import Today
+from screens.widgets.check_lines import Check
+from screens.widgets.lines import Lines
 from tests.journeys.conftest import MONDAY, Sitting, sitting
 from teui.casework import interview
 from teui.casework.interview import Answered
+from teui.casework.wording import source
+from teui.practice.days import show_day
+from teui.practice.texts import LANGUAGES
 
 
 async def _new_client(at: Sitting) -> Interview:
@@ -87,6 +94,27 @@ def _check_rows(screen: Interview) -> list[str]:
     """All rows of the end check, in view or not."""
     rows = screen.checking.rows._rows
     return ["".join(span.text for span in row.line) for row in rows]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whatever_the_client_is_told_is_read_whole_with_its_day_and_source(
+    place: Path, language: str
+) -> None:
+    async with sitting(place, language=language) as at:
+        screen = await _new_client(at)
+        await at.press("end")
+        t, pane = at.app.texts, screen.checking
+        for day in (None, MONDAY):
+            told = tuple((item, day) for item in at.desk.model.told)
+            pane.show(t, Check((), told, True))
+            for item, _ in told:
+                pane.rows.go_to(item.id)
+                pane.move(0)
+                about = " ".join(" ".join(pane.query_one("#check-about", Lines).shown).split())
+                assert t(f"told.{item.id}.means") in about, item.id
+                assert "…" not in about, item.id
+                assert source(t, item.source) in about, item.id
+                assert day is None or t("check.told.on", day=show_day(day)) in about, item.id
 
 
 async def test_with_the_line_open_there_is_nothing_to_tick(place: Path) -> None:

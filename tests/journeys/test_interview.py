@@ -55,6 +55,19 @@ async def test_letters_write_and_digits_then_belong_to_the_note(place: Path) -> 
         assert "start.channel" not in _stored(at, screen).answers
 
 
+async def test_what_is_always_needed_offers_no_way_of_leaving_it_out(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.press("home")
+        assert screen.current == "start.date"
+        assert "always needed" in at.screen
+        assert "may be left out" not in at.screen
+        assert "not discussed" not in at.screen
+
+        await at.press("tab", "down")
+        assert "not discussed" in at.screen
+
+
 async def test_a_note_keeps_its_question_through_moves(place: Path) -> None:
     async with sitting(place) as at:
         screen = await _new_client(at)
