@@ -82,6 +82,8 @@ class ClientFacing(Frame):
         self.page.move_page(pages)
 
     def action_open(self, part: str) -> None:
-        """Show what waits to be asked for; pressed again it is closed."""
+        """Show what waits to be asked for, and bring it into view; pressed again it is closed."""
         self._opened ^= {part}
         self.paint()
+        if part in self._opened:
+            self.page.bring_line(facing_lines.heading(self.t, part))

@@ -20,7 +20,7 @@ def page(
 ) -> list[Line]:
     """All that may be shown; `opened` names what somebody asked for: `sensitive`, `suggestion`."""
     return [
-        *_part(t, "agreed", _agreed(t, facing, width)),
+        *_part(t, "agreed", _agreed(t, model, facing, width)),
         *_part(t, "suggestion", _suggestion(t, facing, width, opened)),
         *_part(t, "plan", _plan(t, facing, width)),
         *_part(t, "answers", _answers(t, model, facing.answers, width)),
@@ -33,19 +33,27 @@ def page(
 def _part(t: Texts, name: str, lines: Iterable[Line]) -> Iterator[Line]:
     found = list(lines)
     if found:
-        yield line(Span(f" {t(f'facing.{name}')}", "title"))
+        yield heading(t, name)
         yield from found
         yield ()
 
 
-def _agreed(t: Texts, facing: Facing, width: int) -> Iterator[Line]:
+def heading(t: Texts, part: str) -> Line:
+    """Above one of the parts."""
+    return line(Span(f" {t(f'facing.{part}')}", "title"))
+
+
+def _agreed(t: Texts, model: PracticeModel, facing: Facing, width: int) -> Iterator[Line]:
     if facing.outcome is not None:
-        yield line(Span(f"   {t(f'outcome.{facing.outcome}.text')}", "strong"))
+        words = Span(f"   {t(f'outcome.{facing.outcome}.text')}", "strong")
+        undecided = "" if facing.is_decided else f" · {t('facing.undecided')}"
+        yield line(words, Span(undecided, "dim"))
     if facing.line is not None:
         for part in CARD:
             yield from _text(t(f"line.{facing.line}.{part}"), width)
         if facing.is_preliminary:
             yield from _text(t("kind.preliminary"), width)
+    yield from _answers(t, model, facing.agreed, width)
 
 
 def _suggestion(t: Texts, facing: Facing, width: int, opened: frozenset[str]) -> Iterator[Line]:
@@ -66,8 +74,8 @@ def _suggestion(t: Texts, facing: Facing, width: int, opened: frozenset[str]) ->
 
 def _plan(t: Texts, facing: Facing, width: int) -> Iterator[Line]:
     if facing.plan is not None:
-        for row in plan_lines.rows(t, facing.plan, width - 3):
-            yield (Span("   "), *row.line)
+        for each in plan_lines.read_only(t, facing.plan, width - 3):
+            yield (Span("  "), *each)
 
 
 def _answers(t: Texts, model: PracticeModel, answers: Answers, width: int) -> Iterator[Line]:

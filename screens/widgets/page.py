@@ -30,6 +30,12 @@ class Page(Lines):
         self._top = max(0, min(self._top + steps, last))
         self.show(self._all[self._top : self._top + max(1, self.size.height)])
 
+    def bring_line(self, wanted: Line) -> None:
+        """Put that line on top, if there is one, unless it stands in the upper half already."""
+        at = next((place for place, found in enumerate(self._all) if found == wanted), self._top)
+        if not self._top <= at <= self._top + self.size.height // 2:
+            self.move(at - self._top)
+
     def move_page(self, pages: int) -> None:
         self.move(pages * max(1, self.size.height - 1))
 

@@ -1,6 +1,7 @@
 """What the panes of the plan say."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from screens.widgets.lines import Line, Span, line, spread
 from screens.widgets.row_list import Row
@@ -53,6 +54,19 @@ def rows(t: Texts, view: PlanView, width: int) -> list[Row]:
         for found in _listed(t, view, side, width):
             made.append(Row((Span(f"  {number:<3}", "dim"), *found.line), found.key))
             number += 1
+    return made
+
+
+def read_only(t: Texts, view: PlanView, width: int) -> list[Line]:
+    """The rows for somebody who only reads: a free row stands only where its list is empty."""
+    free = {("item", side, None) for side in SIDES}
+    made: list[Line] = []
+    found = rows(t, view, width)
+    for before, row in pairwise((Row(()), *found)):
+        if row.key not in free:
+            made.append((Span(" "), *row.line) if row.key else row.line)
+        elif before.key is None:
+            made.append(line(Span("   -", "dim")))
     return made
 
 

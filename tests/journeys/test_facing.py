@@ -120,3 +120,55 @@ async def test_decision_and_plan_show_what_was_agreed(
         assert at.app.texts("outcome.line_2.text") in shown
         assert "Your plan" in shown
         assert "Not opened." in shown
+
+
+async def test_what_comes_next_is_agreed_and_a_line_only_chosen_is_not_decided(place: Path) -> None:
+    desk = open_desk(str(place), clock=Clock(pinned=MONDAY))
+    with desk.store:
+        hold(desk, take_in(desk), LINE_2, AGREED)
+    async with sitting(place) as at:
+        await _to_interview(at)
+        await at.press("f8", "2", "f9")
+        shown = await _page(at)
+        agreed, _, told = shown.partition(at.app.texts("facing.answers"))
+        assert f"{at.app.texts('outcome.line_2.text')} · not decided yet" in agreed
+        for question in AGREED:
+            words = f"{at.app.texts(f'question.{question}.short')}: "
+            assert (words in agreed, words in told) == (True, False), question
+
+        await at.press("f9", "f8", "f9")
+        assert at.app.texts("outcome.line_2.text") in await _page(at)
+        assert "not decided yet" not in await _page(at)
+
+
+async def test_the_plan_is_shown_without_its_free_rows(place: Path) -> None:
+    desk = open_desk(str(place), clock=Clock(pinned=MONDAY))
+    with desk.store:
+        client = take_in(desk)
+        decision.record(desk, hold(desk, client, LINE_2, AGREED), "line_2", "agrees", None).result()
+    async with sitting(place) as at:
+        await at.press("slash")
+        await at.type("virt")
+        await at.press("enter", "p", "f9")
+        plan = (await _page(at)).partition("Your plan")[2].partition(at.app.texts("facing.answers"))
+        rows = [each.strip() for each in plan[0].splitlines()]
+        client_does, office_does = rows.index("Client does"), rows.index("Service does")
+        assert rows[client_does + 1].startswith("1")
+        assert not [each for each in rows[office_does:] if each.endswith("-")]
+
+
+async def test_what_is_opened_comes_into_view(place: Path) -> None:
+    desk = open_desk(str(place), clock=Clock(pinned=MONDAY))
+    with desk.store:
+        client = take_in(desk)
+        answers = {**LINE_2, "ability.affects_work": "no"}
+        decision.record(
+            desk, hold(desk, client, answers, AGREED), "line_2", "agrees", None
+        ).result()
+    async with sitting(place) as at:
+        await at.press("slash")
+        await at.type("virt")
+        await at.press("enter", "p", "f9", "1")
+        assert at.app.texts("question.ability.affects_work.short") in at.screen
+        await at.press("2")
+        assert at.app.texts("facing.suggestion") in at.screen
