@@ -34,6 +34,7 @@ class KeysHelp(Dialog[str]):
         with Vertical(id="box"):
             yield Lines(id="title")
             yield RowList(id="pairs")
+            yield Lines(id="more")
 
     def paint(self) -> None:
         super().paint()
@@ -41,7 +42,9 @@ class KeysHelp(Dialog[str]):
         room = self.inner_height - self.show_title(word("help.title"), 1)
         pairs = [(key.shown, t(f"key.{key.id}.help")) for key in self._keys]
         pairs += [(mark, t(f"legend.{name}")) for mark, name in self._legend]
-        rows.styles.height = min(room, len(pairs))
+        is_long = len(pairs) > room
+        self.query_one("#more", Lines).display = is_long
+        rows.styles.height = room - 1 if is_long else len(pairs)
         rows.set_rows(
             [
                 Row((*fit(line(Span(shown, "key")), 7), *line(words)), n)
@@ -49,8 +52,19 @@ class KeysHelp(Dialog[str]):
             ]
         )
 
+        self._count_below()
+        # The list learns its height only with the next layout.
+        self.once_laid_out(self._count_below)
+
+    def _count_below(self) -> None:
+        for rows in self.query(RowList):
+            said = line(Span(f"  ↓ {rows.below}", "note")) if rows.below else ()
+            self.query_one("#more", Lines).show([said])
+
     def action_move(self, steps: int) -> None:
         self.query_one(RowList).move(steps)
+        self._count_below()
 
     def action_page(self, pages: int) -> None:
         self.query_one(RowList).move_page(pages)
+        self._count_below()

@@ -196,6 +196,16 @@ async def test_f2_says_every_kind_of_dialog_anew(case: Path) -> None:
         ]
 
 
+async def test_the_help_counts_the_keys_that_are_still_to_come(case: Path) -> None:
+    async with sitting(case) as at:
+        await at.press("question_mark")
+        rows, more = at.app.screen.query_one(RowList), at.app.screen.query_one("#more", Lines)
+        assert rows.below > 0
+        assert f"↓ {rows.below}" in more.shown[0]
+        await at.press("pagedown", "pagedown", "pagedown")
+        assert (rows.below, more.shown) == (0, [""])
+
+
 async def test_a_fault_stands_in_the_language_that_f2_brings(case: Path) -> None:
     async with sitting(case) as at:
         await at.press("s")
