@@ -47,7 +47,8 @@ COMMON = (
 """Keys that every screen has, while text is being written too (but for `?`)."""
 WHAT_IF = Key("what_if", "f4", "what_if", "F4", foot=1, local=False)
 """Of the screens that show a suggestion."""
-IN_DIALOGS = tuple(key for key in COMMON if key.id in ("language", "look", "find", "copy", "leave"))
+_IN_DIALOGS = {"language", "look", "find", "client_facing", "copy", "leave"}
+IN_DIALOGS = tuple(key for key in COMMON if key.id in _IN_DIALOGS)
 """Keys that a dialog has besides its own."""
 LEADING = "undo"
 """The key that stands first in its row, on whatever screen."""

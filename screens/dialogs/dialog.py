@@ -5,6 +5,7 @@ from typing import ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 
+from screens.frame import Frame
 from screens.keyed import Keyed
 from screens.keys import IN_DIALOGS, Key
 from screens.widgets.lines import Lines, Span, line, wrap
@@ -83,6 +84,14 @@ class Dialog(Keyed[T | None], ModalScreen[T | None]):
 
     def keys_here(self) -> Iterable[Key]:
         return (*self.KEYS, *IN_DIALOGS)
+
+    async def action_client_facing(self) -> None:
+        """Turn the screen of which the dialog asks; it waits below, with what is typed in it."""
+        for screen in reversed(self.app.screen_stack):
+            if isinstance(screen, Frame):
+                if any(key.id == "client_facing" for key in screen.keys_here()):
+                    await screen.action_client_facing()
+                return
 
     def action_cancel(self) -> None:
         self.dismiss(None)

@@ -7,6 +7,7 @@ import pytest
 from screens.facing import ClientFacing
 from screens.interview import Interview
 from screens.today import Today
+from screens.widgets.entry import Entry
 from screens.widgets.page import Page
 from tests.casework.cases import AGREED, LINE_2, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
@@ -172,3 +173,22 @@ async def test_what_is_opened_comes_into_view(place: Path) -> None:
         assert at.app.texts("question.ability.affects_work.short") in at.screen
         await at.press("2")
         assert at.app.texts("facing.suggestion") in at.screen
+
+
+async def test_with_a_dialog_open_the_screen_is_turned_too_and_nothing_typed_is_lost(
+    place: Path,
+) -> None:
+    _begun(place)
+    async with sitting(place) as at:
+        await _to_interview(at)
+        await at.press("f8", "3", "r")
+        dialog = at.app.screen
+        await at.type("hardly copes")
+        await at.press("f9")
+        assert isinstance(at.app.screen, ClientFacing)
+        await at.press("question_mark", "f9")
+        assert len([each for each in at.app.screen_stack if isinstance(each, ClientFacing)]) == 1
+        await at.press("escape", "f9")
+        assert at.app.screen is dialog
+        await at.type(" alone")
+        assert dialog.query_one(Entry).value == "hardly copes alone"
