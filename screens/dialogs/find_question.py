@@ -26,12 +26,12 @@ class FindQuestion(Dialog[str]):
 
     WIDTH = 76
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("row", "down", "move(1)", "↓"),
+        Key("row", "down", "move(1)", "↑↓", foot=0),
         Key("row_up", "up", "move(-1)", "↑"),
         Key("page", "pagedown", "page(1)", "PgDn"),
         Key("page_up", "pageup", "page(-1)", "PgUp"),
-        Key("choose", "enter", "choose", "Enter"),
-        Key("back", "escape", "cancel", "Esc"),
+        Key("choose", "enter", "choose", "Enter", foot=0),
+        Key("back", "escape", "cancel", "Esc", foot=0),
     )
 
     def __init__(self, sheet: Sheet) -> None:
@@ -80,8 +80,7 @@ class FindQuestion(Dialog[str]):
         """The questions that fit what is typed, and the full words of the one under the cursor."""
         typed = self.query_one(Entry).value
         found = [each for each in self._sheet.questions if fits(typed, self._places(each))]
-        # What says it itself comes before what has it only among its answers.
-        found.sort(key=lambda each: not fits(typed, self._own_words(each)))
+        found.sort(key=lambda each: self._how_far(each, typed))
         rows = [Row(self._row(each, typed), each.id) for each in found]
         # What fits best comes first, and the cursor goes there: Enter right after a word is meant.
         best = rows[0].key if rows and typed != self._typed else None
@@ -91,6 +90,12 @@ class FindQuestion(Dialog[str]):
         words = self.t(f"question.{key}.text" if key else "find_question.nothing")
         said = wrap(words, self.inner_width, 2)
         self.query_one("#fault", Lines).show([line(Span(each, "dim")) for each in said])
+
+    def _how_far(self, question: Question, typed: str) -> int:
+        """First what goes by that name, then what says it itself, then what has it as an answer."""
+        if fits(typed, [self.t(f"question.{question.id}.short")]):
+            return 0
+        return 1 if fits(typed, self._own_words(question)) else 2
 
     def _own_words(self, question: Question) -> list[str]:
         t, name = self.t, question.id

@@ -376,3 +376,12 @@ async def test_what_was_told_before_is_shown_and_confirmed_by_one_key(place: Pat
         screen.go_to("goals.wishes")
         await at.press("f6")
         assert "Nothing in this section waits" in at.screen
+
+
+async def test_a_question_called_so_comes_before_those_that_mention_the_words(place: Path) -> None:
+    async with sitting(place) as at:
+        screen = await _new_client(at)
+        await at.press("slash")
+        await at.type("next contact")
+        await at.press("enter")
+        assert screen.current == "agreed.next_contact"
