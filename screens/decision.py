@@ -270,8 +270,11 @@ class Decision(Frame):
         ask_what_if(self, sheet, None if view.recorded else go, hidden=view.is_hidden)
 
     def action_card(self) -> None:
-        """The card of the line chosen or suggested; before either, of the first."""
-        number = None if self.view.is_hidden else self.view.line
+        """The card of the line chosen or suggested; before either, of the first one possible."""
+        view = self.view
+        lines = map(view.model.line_of, view.suggestion.possible)
+        first = min((number for number in lines if number is not None), default=None)
+        number = None if view.is_hidden else view.line or first
         show_card(self, self._card_model, number)
 
     async def _go_to(self, question: str) -> None:
@@ -280,7 +283,7 @@ class Decision(Frame):
 
         await self.doors.open_interview(self, self.view.draft.client.uid)
         if isinstance(self.app.screen, Interview):
-            self.app.screen.go_to(question)
+            self.app.screen.go_toward(question)
 
     async def action_record(self) -> None:
         view = self.view

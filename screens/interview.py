@@ -155,6 +155,15 @@ class Interview(Movable, OfKind):
         self.current = question
         self.enter_question()
 
+    def go_toward(self, question: str) -> None:
+        """To a question, or to the one that says whether it is asked at all."""
+        first = self.sheet.way_to(question)
+        self.go_to(first)
+        if first != question:
+            said = self.t("interview.asked_after", what=self.t(f"question.{question}.short"))
+            # An interview that has just been opened has no foot yet.
+            self.once_laid_out(lambda: self.say(said, "note"))
+
     def enter_question(self) -> None:
         self._on_tour = False
         self.turn_to_check(open_it=False)

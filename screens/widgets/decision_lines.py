@@ -135,7 +135,8 @@ def _following(t: Texts, view: DecisionView, width: int) -> list[Row]:
 
 def _follow(t: Texts, follow: Outlook, width: int) -> Row:
     """A requirement with its day to act; `←` marks one moved to the working day before."""
-    day = t.day(follow.act_on or follow.due) if follow.due else t("decision.no_date")
+    undated = t("decision.no_date") if follow.state == "open" else ""
+    day = t.day(follow.act_on or follow.due) if follow.due else undated
     moved = "←" if follow.due and follow.act_on and follow.act_on != follow.due else " "
     what = t(f"requirement.{follow.id}.text")
     if follow.state != "open":

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from teui.assessment.sheet import Given, Sheet
 from teui.practice.load import load_model
 from teui.practice.model import Question
+from teui.practice.reads import hangs_on
 
 MODEL = load_model()
 TODAY = date(2026, 11, 16)
@@ -131,3 +132,13 @@ def test_progress_counts_only_what_applies() -> None:
     assert EMPTY.progress("ability") == (0, 2)
     ill = EMPTY.record("ability.affects_work", Given("answered", "yes"))
     assert ill.progress("ability") == (1, 5)
+
+
+@given(sheets(), st.sampled_from(list(MODEL.questions)))
+def test_the_way_to_a_question_leads_to_one_that_is_asked(sheet: Sheet, wanted: str) -> None:
+    first = sheet.way_to(wanted)
+    if sheet.applies[wanted] is None:
+        assert sheet.applies[first]
+        assert first in hangs_on(wanted, MODEL.questions)
+    else:
+        assert first == wanted

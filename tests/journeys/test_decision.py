@@ -144,6 +144,35 @@ async def test_an_open_suggestion_names_what_would_settle_it(place: Path) -> Non
         assert talk.current == open_ones[0]
 
 
+async def test_what_is_not_asked_yet_leads_to_what_it_hangs_on(place: Path) -> None:
+    _held(place, UNSETTLED, dict(AGREED))
+    async with sitting(place) as at:
+        screen = await _open(at)
+        assert "ability.life_situation" in screen.view.suggestion.open_questions
+        await _to(at, screen, ("more",))
+        await at.press("enter")
+        await _to(at, screen, ("open", "ability.life_situation"))
+        await at.press("enter")
+
+        talk = at.app.screen
+        assert isinstance(talk, Interview)
+        assert talk.current == "ability.affects_work"
+        assert "Whether this is asked hangs on the answer here: life situation." in at.screen
+
+
+async def test_the_card_opens_on_the_first_line_that_is_possible(place: Path) -> None:
+    _held(place, UNSETTLED, dict(AGREED))
+    async with sitting(place) as at:
+        screen = await _open(at)
+        assert "Possible: line 2, 3" in at.screen
+        await at.press("m")
+
+        top = at.app.screen
+        assert isinstance(top, LineCard)
+        assert top.number == 2
+        assert screen.view.line is None
+
+
 async def test_without_a_line_nothing_must_be_agreed(place: Path) -> None:
     _held(place, NO_LINE)
     async with sitting(place) as at:

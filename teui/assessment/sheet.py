@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from teui.assessment.applicability import applicability
+from teui.assessment.applicability import applicability, is_known
 from teui.assessment.suggest import contradictions, suggest
 from teui.assessment.suggestion import Suggestion
 from teui.practice.model import Answers, Kind, PracticeModel, Question, Value
+from teui.practice.reads import questions_in
 
 State = Literal["answered", "not_discussed", "does_not_know", "will_not_say"]
 Grade = Literal["line", "follows", "optional"]
@@ -106,6 +107,15 @@ class Sheet:
             for question in section.questions
             if self.applies[question.id]
         )
+
+    def way_to(self, question: str) -> str:
+        """Itself, or what must be known first where it is not known whether it applies."""
+        if self.applies[question] is None:
+            for other in questions_in(self.model.questions[question].asked_if):
+                first = self.way_to(other)
+                if self.applies[first] and not is_known(self.model.questions[first], self.answers):
+                    return first
+        return question
 
     def is_unasked(self, question: str) -> bool:
         """It applies and neither an answer nor a reason for none was recorded."""
