@@ -268,7 +268,7 @@ def _foot(screen: Interview) -> str:
 async def test_help_holds_the_legend_of_the_marks(place: Path) -> None:
     async with sitting(place) as at:
         await _new_client(at)
-        await at.press("question_mark", "pagedown", "pagedown")
+        await at.press("question_mark", "pagedown", "pagedown", "pagedown")
 
         assert "To be agreed before a line is decided" in at.screen
         assert "◇" in at.screen
