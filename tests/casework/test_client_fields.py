@@ -179,3 +179,11 @@ def test_a_day_is_no_telephone_number(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["040 123 4567", "040-1234567", "040.123.4567", "(09) 4711 00"])
 def test_numbers_are_taken_as_people_write_them(typed: str) -> None:
     assert usual_phone(typed) is not None
+
+
+@pytest.mark.parametrize("typed", ["1.5.88", "31.2.1990"])
+def test_a_date_of_birth_wants_its_whole_year(typed: str) -> None:
+    facts, faults = facts_of({"birth_date": typed, "start_date": ""}, TODAY)
+    assert facts.birth_date is None
+    assert faults["birth_date"].code == "typed_birth_date"
+    assert "17.2.1990" in load_texts("en").error(faults["birth_date"])

@@ -54,6 +54,9 @@ def facts_of(typed: Typed, today: date) -> tuple[NewClient, dict[str, TeuiError]
             days[name] = parse_day(typed[name], today) if text(name) else None
         except TeuiError as error:
             days[name], faults[name] = None, error
+            if name == "birth_date" and error.code == "typed_day":
+                # Neither `+14` nor a day of the week helps with a day of birth.
+                faults[name] = TeuiError("typed_birth_date", **error.details)
     place, language = text("municipality"), text("language")
     facts = NewClient(
         family_name=text("family_name") or "",
