@@ -158,6 +158,7 @@ def test_the_plan_by_its_latest_version(desk: Desk) -> None:
     assert changed is not None
     assert (changed.number, changed.steps_open, changed.accepted_on) == (2, 2, None)
     assert words.acceptance(EN, changed) == "version 2 not accepted yet"
+    assert words.version(EN, changed).count("version 2") == 1
 
 
 def test_contacts_come_the_latest_first_and_one_done_stands_once(desk: Desk) -> None:

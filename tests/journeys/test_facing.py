@@ -1,5 +1,6 @@
 """The screen turned to the client: nothing of others, nothing private, no suggestion unopened."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,7 @@ async def test_decision_and_plan_show_what_was_agreed(
         shown = await _page(at)
         assert at.app.texts("outcome.line_2.text") in shown
         assert "Your plan" in shown
+        assert not re.search(r"\d +-\s*$", shown, re.MULTILINE), "a row for more is the adviser's"
         assert "Not opened." in shown
 
 

@@ -131,7 +131,9 @@ def working(t: Texts, each: Planned) -> str:
 
 def version(t: Texts, each: Planned) -> str:
     """The plan's kind and version, and who makes contact."""
-    parts = [t(f"plan.title.{each.kind}"), t("plan.version", n=each.number), acceptance(t, each)]
+    parts = [t(f"plan.title.{each.kind}"), acceptance(t, each)]
+    if each.accepted_on is not None:
+        parts.insert(1, t("plan.version", n=each.number))
     if each.rhythm_weeks is not None and each.contact_by:
         parts.append(t(f"plan.contact_by.{each.contact_by}"))
     return BETWEEN.join(parts)
