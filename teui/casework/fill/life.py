@@ -103,7 +103,9 @@ def _hold(life: Life, case: Case, talk: Talk, assessment: str) -> None:
         for question, answered in draft.answers.items()
         if answered.value is not None
     }
-    talks.begin(desk, assessment, one_of(random, _CHANNELS)).result()
+    # Drawn apart, so that who the clients are does not hang on how they are talked to.
+    channel = one_of(Random(f"talk {assessment}"), _CHANNELS)
+    talks.begin(desk, assessment, channel).result()
     given = list(answers(random, talk, home))
     if not finished:
         reached = random.randrange(4, max(5, len(given) - 4))
