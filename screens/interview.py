@@ -100,7 +100,7 @@ class Interview(Movable, OfKind):
     def paint(self) -> None:
         t, sheet, client, width = self.t, self.sheet, self.draft.client, self.size.width
         talk, is_wide = self.talk_today(), width >= WIDE
-        occasion = interview_lines.occasion(t, sheet.kind, talk, self.draft, wide=is_wide)
+        occasion = interview_lines.occasion(t, talk, self.draft, wide=is_wide)
         title = line(
             Span(f" {client.name}", "strong"),
             Span(f"  {t('frame.born', year=client.birth_year or '-')}", "dim"),
@@ -110,8 +110,9 @@ class Interview(Movable, OfKind):
         below = interview_lines.standing(t, sheet, hidden=self.hides, preliminary=preliminary)
         self.paint_frame(title, below)
         room = self.query_one("#body").size.height
+        kind = f" {t(f'interview.kind.{sheet.kind}')} "
         for pane, lines in (
-            ("rule-top", [interview_lines.rule(width, "┬")]),
+            ("rule-top", [interview_lines.rule(width, "┬", kind)]),
             ("rule-notes", [interview_lines.rule(width, "┴", f" {t('interview.notes')} ")]),
             ("rule-foot", [line(Span("─" * width, "rule"))]),
             ("sections", interview_lines.sections(t, sheet, self.current)),

@@ -10,7 +10,7 @@ from teui.assessment.sheet import Said, Sheet
 from teui.casework.draft import Draft, Talk
 from teui.clock import local_time
 from teui.practice.days import show_day
-from teui.practice.model import Kind, Question
+from teui.practice.model import Question
 from teui.practice.texts import Texts
 
 SECTION_WIDTH = 24
@@ -55,17 +55,15 @@ def standing(t: Texts, sheet: Sheet, *, hidden: bool = False, preliminary: bool 
     return tuple(parts)
 
 
-def occasion(t: Texts, kind: Kind, talk: Talk | None, draft: Draft, *, wide: bool) -> str:
-    """Of which kind the interview is, and the talk that is going on; wide with the first day."""
-    what = t(f"interview.kind.{kind}")
+def occasion(t: Texts, talk: Talk | None, draft: Draft, *, wide: bool) -> str:
+    """The talk that is going on; in a wide window with the day of the first one."""
     if talk is None:
-        return what
+        return ""
     channel = t(f"contact.channel.{talk.channel}")
     said = t("talk.from", channel=channel, at=local_time(talk.began_at)[:5])
     if wide and draft.talks[0].day != talk.day:
         said = f"{said}, {t('talk.since', day=t.day(draft.talks[0].day))}"
-    # The plain kind goes without saying while there is a talk; the row is full.
-    return said if kind == "first" else f"{what} · {said}"
+    return said
 
 
 def rule(width: int, joint: str, caption: str = "") -> Line:
