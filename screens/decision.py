@@ -262,7 +262,9 @@ class Decision(Frame):
     def action_what_if(self) -> None:
         """What would change the suggestion; from what is recorded no way leads to a question."""
         view = self.view
-        sheet = Sheet(view.model, view.draft.kind, view.as_of, given_of(view.draft))
+        sheet = Sheet(
+            view.model, view.draft.kind, view.as_of, given_of(view.draft), view.draft.said
+        )
 
         def go(question: str) -> None:
             self.begin_work(self._go_to(question))

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Sequence
 from screens.widgets.lines import Line, Span, line, wrap
 from screens.widgets.row_list import Row
 from screens.widgets.value_words import worded
+from teui.assessment.reply import Codes, Met, Reply
 from teui.assessment.sheet import Sheet
 from teui.assessment.what_follows_if import Brought, Follow
 from teui.assessment.what_if import Effect, Turn, WhatIf
-from teui.assessment.what_is_said import Codes, Met, Said
+from teui.practice.days import show_day
 from teui.practice.model import Question, Test, Within
 from teui.practice.texts import Texts
 
 _FEW = 2
-"""So many codes are named; of more, what is common is said where that is exact."""
+"""So many codes are named; of more, “anything else” is said where that is exact."""
 
 
 def standing(t: Texts, sheet: Sheet, found: WhatIf) -> str:
@@ -41,13 +42,13 @@ def _why_nothing(t: Texts, sheet: Sheet, found: WhatIf, width: int) -> list[Row]
     if found.carried_by:
         [outcome] = found.possible
         key = "carried" if sheet.model.line_of(outcome) else "carried_no_line"
-        said = [t(f"criterion.{reason.criterion}.holds") for reason in found.carried_by]
+        reasons = [t(f"criterion.{reason.criterion}.holds") for reason in found.carried_by]
     elif found.is_settled and not found.other_line:
-        key, said = "no_other_line", []
+        key, reasons = "no_other_line", []
     else:
         return []
     lines = [line(Span(f" {each}", "strong")) for each in wrap(t(f"what_if.{key}"), width - 1)]
-    for sentence in said:
+    for sentence in reasons:
         lines += _hanging("✓ ", sentence, width)
     return [Row(()), *map(Row, lines)]
 
@@ -60,7 +61,9 @@ def _group(
     for question, sentences in asked:
         below = [each for sentence in sentences for each in _hanging("", sentence, width)]
         name, stands = t(f"question.{question}.short"), _stands(t, sheet, question)
-        made.append(Row(line(Span(f"{name}: {stands}", "strong")), (group, question), len(below)))
+        first, *more = wrap(f"{name}: {stands}", width - 3)
+        below = [*(line(Span(f"   {each}", "strong")) for each in more), *below]
+        made.append(Row(line(Span(first, "strong")), (group, question), len(below)))
         made += map(Row, below)
     words = t(f"what_if.{group}")
     title = [Row(line(Span(f" {each}", "title"))) for each in wrap(words, width - 1)]
@@ -77,7 +80,11 @@ def _stands(t: Texts, sheet: Sheet, question: str) -> str:
     """The answer that stands, or why there is none."""
     given = sheet.given.get(question)
     if given is None:
-        return t("ground.not_asked")
+        told = sheet.to_confirm(question)
+        if told is None:
+            return t("ground.not_asked")
+        what = worded(t, sheet.model, question, told.value)
+        return t(f"interview.said.{told.origin}", day=show_day(told.day), what=what)
     if given.value is None:
         return t(f"state.{given.state}")
     return worded(t, sheet.model, question, given.value)
@@ -89,9 +96,9 @@ def _given(t: Texts, sheet: Sheet, turn: Turn) -> list[str]:
     sentences = []
     for effect in turn.effects:
         key = "were_settled" if len(effect.possible) == 1 else "were_possible"
-        said = _said(t, sheet, asked, effect.said, besides=1)
+        reply = _reply(t, sheet, asked, effect.reply, besides=1)
         outcomes = _outcomes(t, sheet, effect.possible)
-        sentences.append(t(f"what_if.{key}", said=said, outcomes=outcomes))
+        sentences.append(t(f"what_if.{key}", reply=reply, outcomes=outcomes))
     return sentences
 
 
@@ -101,33 +108,33 @@ def _unknown(t: Texts, sheet: Sheet, found: WhatIf, turn: Turn) -> list[str]:
         return [t("what_if.nothing_alone")]
     asked = sheet.model.questions[turn.question]
     # What changes something is named, what is left then is everything else.
-    effects = sorted(turn.effects, key=lambda each: (not each.changes, _size(each.said)))
-    named = sum(_size(effect.said) for effect in effects[:-1])
+    effects = sorted(turn.effects, key=lambda each: (not each.changes, _size(each.reply)))
+    named = sum(_size(effect.reply) for effect in effects[:-1])
     sentences = []
     for effect in effects:
         besides = named if effect is effects[-1] else 0
-        said = _said(t, sheet, asked, effect.said, besides=besides)
-        sentences.append(_would_be(t, sheet, found, effect, said))
+        reply = _reply(t, sheet, asked, effect.reply, besides=besides)
+        sentences.append(_would_be(t, sheet, found, effect, reply))
     return sentences
 
 
-def _would_be(t: Texts, sheet: Sheet, found: WhatIf, effect: Effect, said: str) -> str:
+def _would_be(t: Texts, sheet: Sheet, found: WhatIf, effect: Effect, reply: str) -> str:
     if not effect.changes:
-        return t("what_if.is_nothing", said=said)
+        return t("what_if.is_nothing", reply=reply)
     out = tuple(outcome for outcome in found.possible if outcome not in effect.possible)
     key, listed = "is_possible", effect.possible
     if len(listed) == 1:
         key = "is_settled"
     elif len(out) < len(listed):
         key, listed = "is_ruled_out", out
-    return t(f"what_if.{key}", said=said, outcomes=_outcomes(t, sheet, listed))
+    return t(f"what_if.{key}", reply=reply, outcomes=_outcomes(t, sheet, listed))
 
 
 def _follows(t: Texts, sheet: Sheet, follow: Follow) -> list[str]:
     """What each answer would bring; those that bring nothing are not named."""
     asked = sheet.model.questions[follow.question]
     sentences = [
-        _brings(t, effect, _said(t, sheet, asked, effect.said))
+        _brings(t, effect, _reply(t, sheet, asked, effect.reply))
         for effect in follow.effects
         if effect.more or effect.less
     ]
@@ -136,13 +143,13 @@ def _follows(t: Texts, sheet: Sheet, follow: Follow) -> list[str]:
     return sentences or [t("what_if.brings_nothing")]
 
 
-def _brings(t: Texts, effect: Brought, said: str) -> str:
+def _brings(t: Texts, effect: Brought, reply: str) -> str:
     more, less = _requirements(t, effect.more), _requirements(t, effect.less)
     if not less:
-        return t("what_if.brings", said=said, more=more)
+        return t("what_if.brings", reply=reply, more=more)
     if not more:
-        return t("what_if.takes", said=said, less=less)
-    return t("what_if.brings_and_takes", said=said, more=more, less=less)
+        return t("what_if.takes", reply=reply, less=less)
+    return t("what_if.brings_and_takes", reply=reply, more=more, less=less)
 
 
 def _requirements(t: Texts, ids: Sequence[str]) -> str:
@@ -156,16 +163,16 @@ def _outcomes(t: Texts, sheet: Sheet, outcomes: Sequence[str]) -> str:
     return ", ".join(t(f"outcome.{outcome}.short") for outcome in ordered)
 
 
-def _size(said: Said) -> int:
-    return len(said.codes) if isinstance(said, Codes) else 1
+def _size(reply: Reply) -> int:
+    return len(reply.codes) if isinstance(reply, Codes) else 1
 
 
-def _said(t: Texts, sheet: Sheet, asked: Question, said: Said, besides: int = 0) -> str:
+def _reply(t: Texts, sheet: Sheet, asked: Question, reply: Reply, besides: int = 0) -> str:
     """An answer in words; many codes that are all there are `besides` so many as “anything else”.
 
     Codes that count as unknown are not among them, so a question with such names them all.
     """
-    match said:
+    match reply:
         case Codes(codes):
             if len(codes) > _FEW and besides and len(codes) + besides == len(asked.codes):
                 return t("what_if.else")
@@ -184,4 +191,4 @@ def _said(t: Texts, sheet: Sheet, asked: Question, said: Said, besides: int = 0)
                 length=t.count(f"length.{known.unit}", known.amount),
                 other=t(f"question.{earlier if is_later else later}.short"),
             )
-    raise TypeError(said)
+    raise TypeError(reply)

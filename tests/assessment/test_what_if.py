@@ -19,9 +19,9 @@ from tests.assessment.test_exact import (
     small_models,
 )
 from tests.casework.cases import LINE_1, LINE_2
+from teui.assessment.reply import Codes, Met, Reply
 from teui.assessment.sheet import Given, Sheet
 from teui.assessment.what_if import Turn, what_if
-from teui.assessment.what_is_said import Codes, Met, Said
 from teui.practice.model import Kind, PracticeModel, Value, Within
 from teui.practice.reads import rule_reads
 
@@ -36,9 +36,9 @@ def with_answer(sheet: Sheet, question: str, value: Value) -> Sheet:
     return sheet.record(question, Given("answered", value))
 
 
-def values_of(sheet: Sheet, question: str, said: Said) -> list[Value]:
+def values_of(sheet: Sheet, question: str, reply: Reply) -> list[Value]:
     """Every answer meant; of days those beside the limit."""
-    match said:
+    match reply:
         case Codes(codes):
             if sheet.model.questions[question].type == "choices":
                 return [(code,) for code in codes]
@@ -54,7 +54,7 @@ def values_of(sheet: Sheet, question: str, said: Said) -> list[Value]:
         case Met(test, is_met):
             asked = sheet.model.questions[question]
             return [(code,) for code in asked.codes if (code in test.codes) is is_met]  # type: ignore[union-attr]
-    raise AssertionError(said)
+    raise AssertionError(reply)
 
 
 def alternatives(sheet: Sheet, question: str) -> list[Value]:
@@ -77,7 +77,7 @@ def check_against_the_suggestion(sheet: Sheet) -> None:
     for turn in (*found.other_line, *found.no_line, *found.unknown):
         for effect in turn.effects:
             assert effect.changes == (effect.possible != now)
-            for value in values_of(sheet, turn.question, effect.said):
+            for value in values_of(sheet, turn.question, effect.reply):
                 told[turn.question, value] = effect.possible
     for (question, value), possible in told.items():
         assert with_answer(sheet, question, value).suggestion.possible == possible
@@ -117,7 +117,7 @@ def test_it_is_what_enumeration_says_after_that_answer(data: st.DataObject, kind
 
     for turn in (*found.other_line, *found.no_line, *found.unknown):
         for effect in turn.effects:
-            value = values_of(sheet, turn.question, effect.said)[0]
+            value = values_of(sheet, turn.question, effect.reply)[0]
             then = with_answer(sheet, turn.question, value).answers
             every = list(islice(completions(MODEL, then, kind, QUESTIONS), LIMIT + 1))
             if len(every) <= LIMIT:
@@ -138,7 +138,7 @@ def test_it_is_exact_for_any_model(data: st.DataObject) -> None:
 
     for turn in (*found.other_line, *found.no_line, *found.unknown):
         for effect in turn.effects:
-            for value in values_of(sheet, turn.question, effect.said):
+            for value in values_of(sheet, turn.question, effect.reply):
                 then = with_answer(sheet, turn.question, value).answers
                 every = completions(model, then, "first", ids)
                 assert {outcome(model, each) for each in every} == set(effect.possible)
@@ -162,7 +162,7 @@ def test_what_must_follow_is_what_is_required_after_that_answer(
     assert tuple(each.question for each in found) == sheet.suggestion.follow_questions
     for each in found:
         for effect in each.effects:
-            for value in values_of(sheet, each.question, effect.said):
+            for value in values_of(sheet, each.question, effect.reply):
                 then = with_answer(sheet, each.question, value).suggestion.requirements
                 assert {one.id for one in then} - now == set(effect.more)
                 assert now - {one.id for one in then} == set(effect.less)
@@ -210,16 +210,16 @@ def test_what_moves_nobody_is_never_named_as_a_mover(data: st.DataObject, kind: 
         if turn.question == "residence.basis":
             stands = answers["residence.basis"]
             for effect in turn.effects:
-                assert isinstance(effect.said, Codes)
-                assert "permit_restricted" in {stands, *effect.said.codes}
+                assert isinstance(effect.reply, Codes)
+                assert "permit_restricted" in {stands, *effect.reply.codes}
 
 
 def complete(answers: dict[str, Value]) -> Sheet:
     return sheet_of(MODEL, {"start.date": START, **answers})
 
 
-def said_by(turns: tuple[Turn, ...]) -> dict[str, list[tuple[Said, tuple[str, ...]]]]:
-    return {turn.question: [(each.said, each.possible) for each in turn.effects] for turn in turns}
+def said_by(turns: tuple[Turn, ...]) -> dict[str, list[tuple[Reply, tuple[str, ...]]]]:
+    return {turn.question: [(each.reply, each.possible) for each in turn.effects] for turn in turns}
 
 
 def test_the_answers_that_the_outcome_rests_on_stand_first() -> None:
@@ -313,9 +313,9 @@ def test_a_day_is_told_by_the_comparison(
     found = what_if(complete({**LINE_1, **change}))
 
     turns = said_by((*found.other_line, *found.no_line))
-    [(said, possible)] = turns["situation.known_change_date"]
-    assert isinstance(said, Met)
-    assert (said.is_met, possible) == (is_met, outcomes)
+    [(reply, possible)] = turns["situation.known_change_date"]
+    assert isinstance(reply, Met)
+    assert (reply.is_met, possible) == (is_met, outcomes)
 
 
 def test_an_unknown_says_what_each_of_its_answers_would_do() -> None:

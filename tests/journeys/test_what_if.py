@@ -1,5 +1,6 @@
 """F4: what would change this? On the interview and on the decision, and closed where it must be."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,16 +8,20 @@ import pytest
 from screens.decision import Decision
 from screens.dialogs.what_if import WhatIfPage
 from screens.interview import Interview
-from screens.widgets.lines import Lines
+from screens.widgets import what_if_lines
+from screens.widgets.lines import Lines, width_of
 from screens.widgets.row_list import RowList
 from tests.casework.cases import AGREED, LINE_1, LINE_2, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
 from tests.journeys.test_sizes import SIZES
+from teui.assessment.sheet import Given, Said, Sheet
+from teui.assessment.what_if import what_if
 from teui.casework import decision, office
 from teui.casework.desk import open_desk
 from teui.clock import Clock
+from teui.practice.load import load_model
 from teui.practice.model import Value
-from teui.practice.texts import LANGUAGES
+from teui.practice.texts import LANGUAGES, load_texts
 
 CARRIED: dict[str, Value] = {
     **LINE_1,
@@ -183,3 +188,22 @@ async def test_no_word_is_cut_and_every_line_comes_into_view(
         assert {text.strip() for text in every} == {text.strip() for text in seen}
         await at.press(*["up"] * 60)
         assert turns._top == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_told_before_stands_beside_its_question_uncut(language: str) -> None:
+    model = load_model()
+    said = {
+        each.id: Said(
+            each.codes if each.type == "choices" else each.codes[-1], date(2026, 11, 10), "register"
+        )
+        for each in model.questions.values()
+        if each.codes
+    }
+    sheet = Sheet(model, "first", MONDAY, {"start.date": Given("answered", MONDAY)}, said)
+    t = load_texts(language, model.id)
+    lines = [row.line for row in what_if_lines.rows(t, sheet, what_if(sheet), 72)]
+
+    assert [each for each in lines if width_of(each) > 71] == []
+    day = t("interview.said.register", day="10.11.2026", what="").strip()
+    assert any(day in "".join(span.text for span in each) for each in lines)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teui.assessment.compiled import Compiled, compiled
+from teui.assessment.reply import Codes, Met, Reply, sample
 from teui.assessment.requirements import dated_by, required, standing
 from teui.assessment.sheet import Given, Sheet
-from teui.assessment.what_is_said import Codes, Met, Said, sample
 from teui.practice.model import Test, Value, Within
 
 
@@ -14,7 +14,7 @@ from teui.practice.model import Test, Value, Within
 class Brought:
     """What would have to follow besides what must now, and what no longer; by id."""
 
-    said: Said
+    reply: Reply
     more: tuple[str, ...]
     less: tuple[str, ...]
 
@@ -38,25 +38,25 @@ def follows(sheet: Sheet) -> tuple[Follow, ...]:
 
 def _follow(sheet: Sheet, question: str) -> Follow:
     now = [each.id for each in sheet.suggestion.requirements]
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Said]] = {}
-    for said, value in _answers(sheet, compiled(sheet.model, sheet.kind), question):
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Reply]] = {}
+    for reply, value in _answers(sheet, compiled(sheet.model, sheet.kind), question):
         answers = sheet.record(question, Given("answered", value)).answers
         then = [
             each.id for each in required(standing(sheet.model, answers, sheet.kind), sheet.as_of)
         ]
         more = tuple(each for each in then if each not in now)
         less = tuple(each for each in now if each not in then)
-        found.setdefault((more, less), []).append(said)
+        found.setdefault((more, less), []).append(reply)
     effects = [
-        Brought(said, more, less)
+        Brought(reply, more, less)
         for (more, less), together in found.items()
-        for said in _joined(together)
+        for reply in _joined(together)
     ]
     dated = dated_by(standing(sheet.model, sheet.answers, sheet.kind), question)
     return Follow(question, tuple(effects), dated)
 
 
-def _answers(sheet: Sheet, ground: Compiled, question: str) -> Iterator[tuple[Said, Value]]:
+def _answers(sheet: Sheet, ground: Compiled, question: str) -> Iterator[tuple[Reply, Value]]:
     """What can be answered, each with an answer of that kind.
 
     Of an answer that is read in two ways nothing is told: the two are not free of each other.
@@ -74,14 +74,14 @@ def _answers(sheet: Sheet, ground: Compiled, question: str) -> Iterator[tuple[Sa
     ]
     for test in tests if len(tests) == 1 else ():
         for is_met in (True, False):
-            said = Met(test, is_met)
-            value = sample(sheet.model, asked, said, sheet.answers)
+            reply = Met(test, is_met)
+            value = sample(sheet.model, asked, reply, sheet.answers)
             if value is not None:
-                yield said, value
+                yield reply, value
 
 
-def _joined(together: list[Said]) -> Iterator[Said]:
-    codes = [code for said in together if isinstance(said, Codes) for code in said.codes]
+def _joined(together: list[Reply]) -> Iterator[Reply]:
+    codes = [code for reply in together if isinstance(reply, Codes) for code in reply.codes]
     if codes:
         yield Codes(tuple(codes))
-    yield from (said for said in together if isinstance(said, Met))
+    yield from (reply for reply in together if isinstance(reply, Met))

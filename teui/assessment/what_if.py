@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from teui.assessment.compiled import Compiled, compiled
+from teui.assessment.reply import Codes, Met, Reply
 from teui.assessment.sheet import Sheet
 from teui.assessment.suggestion import Reason
 from teui.assessment.variables import Variable
 from teui.assessment.what_follows_if import Follow, follows
-from teui.assessment.what_is_said import Codes, Met, Said
 from teui.practice.model import Recorded, Test, Unanswered, Within
 
-__all__ = ["Codes", "Effect", "Follow", "Met", "Said", "Turn", "WhatIf", "what_if"]
+__all__ = ["Codes", "Effect", "Follow", "Met", "Reply", "Turn", "WhatIf", "what_if"]
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What would be possible after an answer, and whether that is something else than now."""
 
-    said: Said
+    reply: Reply
     possible: tuple[str, ...]
     changes: bool
 
@@ -125,9 +125,9 @@ class _Looking:
                 known[number] = value
                 results.setdefault(self._ground.possible_with(known), []).append(value)
         effects = [
-            Effect(said, possible, possible != self.possible)
+            Effect(reply, possible, possible != self.possible)
             for possible, values in results.items()
-            for said in self._said(variable, values)
+            for reply in self._reply(variable, values)
         ]
         return Turn(question, tuple(effects))
 
@@ -170,7 +170,7 @@ class _Looking:
             )
         )
 
-    def _said(self, variable: Variable, values: Sequence[int]) -> Iterator[Said]:
+    def _reply(self, variable: Variable, values: Sequence[int]) -> Iterator[Reply]:
         match variable:
             case str():
                 codes = self._ground.variables.codes[variable]

@@ -27,26 +27,26 @@ class Met:
     is_met: bool
 
 
-Said = Codes | Met
+Reply = Codes | Met
 
 
-def sample(model: PracticeModel, question: Question, said: Met, answers: Answers) -> Value | None:
-    """An answer of which that can be said; None where there is none, or none is known."""
-    for value in _samples(model, question, said, answers):
-        match said.test:
+def sample(model: PracticeModel, question: Question, reply: Met, answers: Answers) -> Value | None:
+    """An answer of that kind; None where none can be found."""
+    for value in _samples(model, question, reply, answers):
+        match reply.test:
             case Test():
-                if meets(said.test, value) is said.is_met:
+                if meets(reply.test, value) is reply.is_met:
                     return value
             case Within():
-                if within(said.test, model, {**answers, question.id: value}) is said.is_met:
+                if within(reply.test, model, {**answers, question.id: value}) is reply.is_met:
                     return value
     return None
 
 
 def _samples(
-    model: PracticeModel, question: Question, said: Met, answers: Answers
+    model: PracticeModel, question: Question, reply: Met, answers: Answers
 ) -> Iterator[Value]:
-    match said.test:
+    match reply.test:
         case Test():
             yield from ((code,) for code in question.codes)
         case Within(later, length, earlier):
