@@ -175,7 +175,9 @@ class ClientForm(Frame):
         """Take in what is typed, unless more is typed meanwhile."""
         typed = self.rows.typed
         looked = await self.read(lambda: self.look(typed))
-        if looked is not None and not self.is_over and typed == self.rows.typed:
+        if looked is None or self.is_over or not self.is_open:
+            return
+        if typed == self.rows.typed:
             self._looked, self._seen = looked, typed
             self.paint()
 

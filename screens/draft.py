@@ -143,10 +143,9 @@ class DraftScreen(Frame):
         self.draft = replace(self.draft, told=days)
         self.paint()
 
-    def show_talks(self, draft: Draft) -> None:
-        """Show when and how the interview has been held so far, and why not face to face."""
+    def take_in_talks(self, draft: Draft) -> None:
+        """When and how the interview has been held so far, and why not face to face."""
         self.draft = replace(self.draft, talks=draft.talks, apart=draft.apart)
-        self.paint()
 
     async def save_answer(self, question: str, given: Given | None, target: str) -> bool:
         """Save what was typed, then the answer (None: taken back) with the place moved on to."""

@@ -13,6 +13,7 @@ class EndChecked(Talking):
     """A draft that can show the end check in the place of the question."""
 
     at_end = False
+    opens_at_end = False
 
     @property
     def checking(self) -> Checking:
@@ -51,6 +52,10 @@ class EndChecked(Talking):
             self.checking.display = open_it
 
     def action_end_check(self) -> None:
+        if not self.query(Checking):
+            # Asked for before there are any panes: they come up with it.
+            self.opens_at_end = True
+            return
         self.leave_field()
         self.leave_to_note()
         self.turn_to_check(open_it=True)

@@ -57,6 +57,8 @@ class Interview(Movable, OfKind):
 
     def on_mount(self) -> None:
         self.enter_question()
+        if self.opens_at_end:
+            self.action_end_check()
 
     async def show_undone(self, undone: "Undone") -> None:
         """The question concerned comes into view; a field left as recorded shows what is so now."""

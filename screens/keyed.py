@@ -94,9 +94,14 @@ class Keyed(Screen[T]):
     def was_pressed(self, key: str) -> None:
         """Called after each key, whatever it did."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it has its panes still: work that it began may end after it was closed."""
+        return self in self.app.screen_stack
+
     def once_laid_out(self, paint: Callable[[], None]) -> None:
         """Call `paint` after the next layout, unless a key has closed the screen by then."""
-        self.call_after_refresh(lambda: paint() if self in self.app.screen_stack else None)
+        self.call_after_refresh(lambda: paint() if self.is_open else None)
 
     def rescue(self) -> None:
         """Hand to the store what is typed and not yet saved, without waiting: the app ends."""

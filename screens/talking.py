@@ -69,12 +69,15 @@ class Talking(DraftScreen):
         if not await self.acted(begun):
             return False
         self._is_silent = False
-        await self._show_talks()
+        await self._take_in_talks()
         return True
 
     async def _channel_chosen(self, channel: str) -> None:
         """By it from now on; where the office wants to know, it is said why it is no meeting."""
-        if not await self._begin(channel) or self.desk.model.follow_ups.is_face_to_face(channel):
+        if not await self._begin(channel):
+            return
+        self.paint()
+        if self.desk.model.follow_ups.is_face_to_face(channel):
             return
         if await self.read(lambda: office.ask_apart(self.desk)):
             ask_apart(self, self.draft.uid, self.draft.apart, self._keep_reason)
@@ -82,16 +85,19 @@ class Talking(DraftScreen):
     def _keep_reason(self, written: Future[None]) -> None:
         async def keep() -> None:
             if await self.acted(written):
-                await self._show_talks()
+                await self._take_in_talks()
+                self.paint()
 
         self.begin_work(keep())
 
     async def _no_talk(self) -> None:
         if await self.acted(talks.take_back(self.desk, self.draft.uid)):
             self._is_silent = True
-            await self._show_talks()
+            await self._take_in_talks()
+            self.paint()
 
-    async def _show_talks(self) -> None:
+    async def _take_in_talks(self) -> None:
+        """Read them anew; what follows paints them with what it has to show itself."""
         draft = await self.read(lambda: interview.load(self.desk, self.draft.uid))
         if draft is not None:
-            self.show_talks(draft)
+            self.take_in_talks(draft)

@@ -1,6 +1,6 @@
 """What all dialogs share: a box in the middle, Esc leaves with nothing chosen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
 from textual.screen import ModalScreen
@@ -69,10 +69,6 @@ class Dialog(Keyed[T | None], ModalScreen[T | None]):
     def inner_height(self) -> int:
         """Rows that the box may have inside."""
         return self.app.size.height - ABOVE_AND_BELOW
-
-    def once_laid_out(self, show: Callable[[], None]) -> None:
-        """Call `show` when the panes have their new sizes, unless a key has closed the dialog."""
-        self.call_after_refresh(lambda: show() if self in self.app.screen_stack else None)
 
     def show_title(self, title: Words, most: int) -> int:
         """Show the title in at most so many rows; how many it takes with the one below it."""

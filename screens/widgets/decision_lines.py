@@ -129,7 +129,8 @@ def _following(t: Texts, view: DecisionView, width: int) -> list[Row]:
         made.append(_sourced(t, Span(f"  {words}"), citation, width, ("card", view.line)))
     told, items = view.told
     if items:
-        made.append(Row(line(Span(f"   {t('decision.told', told=told, of=items)}", "dim"))))
+        words = t("decision.told", told=told, of=items)
+        made.append(Row(line(Span(f"   {words}", "dim")), None if view.recorded else ("told",)))
     return [_title(t("decision.follows")), *made] if made else []
 
 

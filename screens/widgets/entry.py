@@ -10,6 +10,8 @@ from screens.widgets.edits import Edit, Edits, Standing
 
 STEPS = ("ctrl+z", "ctrl+y")
 """The keys of undo and redo."""
+EDGES = frozenset({"home", "end"})
+"""The keys to the beginning and the end of a text."""
 
 
 @runtime_checkable
@@ -55,8 +57,11 @@ class Entry(Input, inherit_bindings=False):
         return event.is_printable
 
     def edits(self, key: str) -> bool:
-        """Whether an editing key (arrows, Backspace …) is this line's and not the screen's."""
-        return True
+        """Whether an editing key (arrows, Backspace …) is this line's and not the screen's.
+
+        An empty line has no beginning and no end to go to.
+        """
+        return bool(self.value) or key not in EDGES
 
     def _on_paste(self, event: events.Paste) -> None:
         """Pasted text is as good as typed: all its lines, and the screen hears of it."""

@@ -16,6 +16,22 @@ from teui.practice.texts import Texts
 _MOST = 8
 
 
+def page(t: Texts, view: DecisionView, kind: str, about: str, width: int) -> list[Line]:
+    """The ground of a row of the decision, by its key."""
+    match kind:
+        case "reason":
+            reason = next(each for each in view.suggestion.reasons if each.criterion == about)
+            return of_reason(t, view, reason, width)
+        case "requirement":
+            follow = next(each for each in view.follows if each.id == about)
+            return of_requirement(t, view, follow, width)
+        case "contradiction":
+            return of_contradiction(t, view, about, width)
+        case "outcome":
+            return of_outcome(t, view, about, width)
+    raise ValueError(f"no row of the decision is a {kind}")
+
+
 def of_reason(t: Texts, view: DecisionView, reason: Reason, width: int) -> list[Line]:
     """A gate or criterion: what it says of this client, its rule, the answers, the source."""
     key = {True: "holds", None: "unknown", False: "fails"}[reason.holds]

@@ -36,7 +36,8 @@ def of_question(sheet: Sheet, needed: Collection[str], question: str) -> Span:
 
 
 def of_section(sheet: Sheet, needed: Collection[str], section: Section) -> Span:
-    """The weightiest thing that is open in it, else whether all is done."""
+    """The weightiest thing that is open in it, else what was passed over and still decides, else
+    whether all is done."""
     ids = [question.id for question in section.questions]
     open_grades = {grade(sheet, needed, q) for q in ids if sheet.is_unasked(q)}
     if "line" in open_grades:
@@ -45,5 +46,10 @@ def of_section(sheet: Sheet, needed: Collection[str], section: Section) -> Span:
         return Span(GRADES["needed"], "key")
     if "follows" in open_grades:
         return Span(GRADES["follows"], "key")
+    unsettled = {*sheet.suggestion.open_questions, *sheet.suggestion.follow_questions}
+    for question in ids:
+        given = sheet.given.get(question)
+        if given is not None and given.state != "answered" and question in unsettled:
+            return Span(_SIGNS[given.state], "note")
     done, of = sheet.progress(section.id)
     return Span(DONE, "good") if of and done == of else Span(" ")

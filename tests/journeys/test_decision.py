@@ -250,6 +250,11 @@ async def test_everything_that_stands_behind_a_row_opens_and_fits(
             seen.add(screen.selected)
             await at.press("enter")
             page = at.app.screen
+            if screen.selected == ("told",):
+                assert isinstance(page, Interview)
+                assert page.at_end, "what the client is to be told stands at the end check"
+                await at.press("escape", "escape", "down")
+                continue
             assert isinstance(page, PageDialog), screen.selected
             for _ in range(8):
                 assert [text for text in page.query_one(Page).shown if "…" in text] == []
