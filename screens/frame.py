@@ -173,12 +173,15 @@ class Frame(Keyed[None]):
             self.run_worker(self.written(unfinished.keep(self.desk, place, text)))
 
     async def read(self, task: Callable[[], T]) -> T | None:
-        """Read from the store off the UI's thread; None where that failed, which is said."""
+        """Read from the store off the UI's thread; None where that failed, which is said, or where
+        the app has ended meanwhile and there is nothing left to show it on."""
         try:
-            return await asyncio.to_thread(self.desk.store.reading, task)
+            found = await asyncio.to_thread(self.desk.store.reading, task)
         except TeuiError as error:
-            self.say(self.t.error(error))
+            if self.app.is_running:
+                self.say(self.t.error(error))
             return None
+        return found if self.app.is_running else None
 
     def on_resize(self) -> None:
         self.paint()

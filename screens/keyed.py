@@ -97,7 +97,7 @@ class Keyed(Screen[T]):
     @property
     def is_open(self) -> bool:
         """Whether it has its panes still: work that it began may end after it was closed."""
-        return self in self.app.screen_stack
+        return self.app.is_running and self in self.app.screen_stack
 
     def once_laid_out(self, paint: Callable[[], None]) -> None:
         """Call `paint` after the next layout, unless a key has closed the screen by then."""

@@ -21,22 +21,26 @@ class NewClient(ClientForm):
     """A form; every field is checked while it is typed, and what was typed always stays."""
 
     SAVE = Key("save_client", "f8", "save", "F8", foot=0, local=False)
-    KEYS: ClassVar[tuple[Key, ...]] = (*ClientForm.STEPS, OPEN, SAVE, *ClientForm.REST)
+    ANEW = Key("begin_anew", "ctrl+n", "begin_anew", "^N", foot=0, local=False)
+    KEYS: ClassVar[tuple[Key, ...]] = (*ClientForm.STEPS, OPEN, SAVE, ANEW, *ClientForm.REST)
 
     def __init__(self, typed: str) -> None:
         super().__init__(PLACE)
         self._start = begun_with(typed)
         self._warned: frozenset[str] = frozenset()
+        self._is_continued = False
 
     def heading(self) -> str:
-        return self.t("client.new")
+        return self.t("client.continued" if self._is_continued else "client.new")
+
+    def keys_here(self) -> tuple[Key, ...]:
+        return (*super().keys_here(), self.ANEW) if self._is_continued else super().keys_here()
 
     def on_mount(self) -> None:
         left: Typed = json.loads(self.kept(PLACE) or "{}")
-        today = {"start_date": show_day(self.desk.clock.today())}
-        anew = {**today, **self._start}
+        self._is_continued = bool(left)
         if not left or not self._start:
-            self.begin(left or anew, self._first(left or self._start))
+            self.begin(left or self._anew(), self._first(left or self._start))
             return
         # Two beginnings: neither may be lost without a word.
         self.begin(left, self._first(left))
@@ -45,10 +49,21 @@ class NewClient(ClientForm):
 
         def chosen(choice: str | None) -> None:
             if choice == "anew":
-                self.begin({name: anew.get(name, "") for name in FIELDS}, self._first(self._start))
+                self.action_begin_anew()
 
         title = word("client.left.title", client=name or "-")
         self.app.push_screen(Picker(title, options), chosen)
+
+    def _anew(self) -> Typed:
+        """A form with what was typed to get here, and today."""
+        return {"start_date": show_day(self.desk.clock.today()), **self._start}
+
+    def action_begin_anew(self) -> None:
+        """For somebody else: what was half filled in is let go."""
+        anew = self._anew()
+        self._is_continued = False
+        self.begin({name: anew.get(name, "") for name in FIELDS}, self._first(self._start))
+        self.rescue()
 
     @staticmethod
     def _first(typed: Typed) -> str:

@@ -118,7 +118,7 @@ class StagesScreen(Frame):
     def action_change(self) -> None:
         row = self.selected
         if row is not None:
-            StageQuestions(self, self.stages.assessment_uid, row).ask()
+            StageQuestions(self, self.stages.assessment_uid, row, self.write).ask()
 
     def action_holder(self) -> None:
         self.begin_work(self._ask_holder())

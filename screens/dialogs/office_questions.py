@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
-from typing import TYPE_CHECKING
 
+from screens.changing_settings import ChangingSettings
 from screens.looks import LOOKS
 from screens.widgets.settings_lines import length
 from screens.words import word
@@ -14,13 +14,10 @@ from teui.casework.desk import Desk
 from teui.practice.days import parse_day, show_day
 from teui.practice.texts import LANGUAGES, Texts
 
-if TYPE_CHECKING:
-    from screens.settings import Settings
-
 _SYSTEM = "system"
 
 
-def language(screen: "Settings") -> None:
+def language(screen: ChangingSettings) -> None:
     """The language in which teui opens here."""
     options = {code: word(f"settings.language.{code}") for code in (*LANGUAGES, _SYSTEM)}
 
@@ -34,7 +31,7 @@ def language(screen: "Settings") -> None:
     screen.pick(word("settings.language_row"), options, take, now)
 
 
-def look(screen: "Settings") -> None:
+def look(screen: ChangingSettings) -> None:
     """The colours of this desk's screen; they change at once."""
     app = screen.teui
     options = {name: word(f"settings.look.{name}") for name in LOOKS}
@@ -48,18 +45,18 @@ def look(screen: "Settings") -> None:
     screen.pick(word("settings.look_row"), options, take, app.look)
 
 
-def decide_first(screen: "Settings") -> None:
+def decide_first(screen: ChangingSettings) -> None:
     """Whether the suggestion waits for the adviser's choice."""
     _yes_or_no(screen, "decide_first", office.set_decide_first, screen.shown.office.decide_first)
 
 
-def ask_apart(screen: "Settings") -> None:
+def ask_apart(screen: ChangingSettings) -> None:
     """Whether an interview that is not held face to face needs a reason."""
     _yes_or_no(screen, "ask_apart", office.set_ask_apart, screen.shown.office.ask_apart)
 
 
 def _yes_or_no(
-    screen: "Settings", name: str, write: Callable[[Desk, bool], Future[None]], now: bool
+    screen: ChangingSettings, name: str, write: Callable[[Desk, bool], Future[None]], now: bool
 ) -> None:
     options = {code: word(f"settings.{code}") for code in ("yes", "no")}
 
@@ -71,7 +68,7 @@ def _yes_or_no(
     screen.pick(word(f"settings.{name}"), options, take, "yes" if now else "no")
 
 
-def number(screen: "Settings", name: str) -> None:
+def number(screen: ChangingSettings, name: str) -> None:
     """The amount first, then the day from which it holds."""
     number, label = screen.shown.number(name), word(f"office.{name}.text")
 

@@ -2,18 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
+from screens.changing_settings import ChangingSettings
 from screens.words import Words, word
 from teui.casework import staff
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
 
-if TYPE_CHECKING:
-    from screens.settings import Settings
 
-
-def who(screen: "Settings") -> None:
+def who(screen: ChangingSettings) -> None:
     """Who works at this desk, among those who have not left."""
     view = screen.shown
     options: dict[str, Words] = {
@@ -27,7 +24,7 @@ def who(screen: "Settings") -> None:
     screen.pick(word("settings.who"), options, take, view.desk.adviser.uid)
 
 
-def adviser(screen: "Settings", uid: str) -> None:
+def adviser(screen: ChangingSettings, uid: str) -> None:
     """What is to become of an adviser: another name, another team, the last day at work."""
     adviser = screen.shown.adviser(uid)
     acts = ("rename", "move", "leave" if adviser.left_on is None else "back")
@@ -48,12 +45,12 @@ def adviser(screen: "Settings", uid: str) -> None:
     screen.pick(adviser.name, options, take)
 
 
-def _move(screen: "Settings", uid: str, team: str) -> None:
+def _move(screen: ChangingSettings, uid: str, team: str) -> None:
     said = screen.said(screen.shown.adviser(uid).name, screen.shown.team(team))
     screen.write(staff.move_adviser(screen.desk, uid, team), said)
 
 
-def _leave(screen: "Settings", uid: str, name: str) -> None:
+def _leave(screen: ChangingSettings, uid: str, name: str) -> None:
     today = screen.desk.clock.today()
 
     def check(typed: str) -> str:
@@ -71,7 +68,7 @@ def _leave(screen: "Settings", uid: str, name: str) -> None:
     screen.type_text(f"leave:{uid}", words, show_day(today), check, save)
 
 
-def new_team(screen: "Settings") -> None:
+def new_team(screen: ChangingSettings) -> None:
     def save(name: str) -> None:
         said = screen.said(screen.t("settings.new_team"), name)
         screen.write(staff.add_team(screen.desk, name), said)
@@ -79,11 +76,11 @@ def new_team(screen: "Settings") -> None:
     _type_name(screen, "team", "", word("settings.new_team"), save)
 
 
-def rename_team(screen: "Settings", uid: str) -> None:
+def rename_team(screen: ChangingSettings, uid: str) -> None:
     _rename(screen, "team", uid)
 
 
-def new_adviser(screen: "Settings") -> None:
+def new_adviser(screen: ChangingSettings) -> None:
     """The name, then the team."""
 
     def save(name: str, team: str) -> None:
@@ -100,7 +97,7 @@ def new_adviser(screen: "Settings") -> None:
     )
 
 
-def _rename(screen: "Settings", kind: str, uid: str) -> None:
+def _rename(screen: ChangingSettings, kind: str, uid: str) -> None:
     is_team = kind == "team"
     before = screen.shown.team(uid) if is_team else screen.shown.adviser(uid).name
     rename = staff.rename_team if is_team else staff.rename_adviser
@@ -111,13 +108,13 @@ def _rename(screen: "Settings", kind: str, uid: str) -> None:
     _type_name(screen, kind, uid, before, save, value=before)
 
 
-def _ask_team(screen: "Settings", title: str, then: Callable[[str], None]) -> None:
+def _ask_team(screen: ChangingSettings, title: str, then: Callable[[str], None]) -> None:
     teams: dict[str, Words] = {each.uid: each.name for each in screen.shown.staff.teams}
     screen.pick(word("settings.which_team", name=title), teams, then)
 
 
 def _type_name(
-    screen: "Settings",
+    screen: ChangingSettings,
     kind: str,
     uid: str,
     title: Words,

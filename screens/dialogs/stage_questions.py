@@ -3,12 +3,13 @@
 Each step is saved before the next is asked; Enter alone leaves what stands there.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from screens.dialogs.entry_dialog import EntryDialog
+from screens.frame import Frame
 from screens.widgets.echo import Echo, day_echo
 from screens.words import Words, word
 from teui.casework import stages
@@ -17,9 +18,8 @@ from teui.errors import TeuiError
 from teui.practice.days import Toward, parse_day, show_day
 from teui.practice.texts import Texts
 
-if TYPE_CHECKING:
-    from screens.stages import StagesScreen
-
+Write = Callable[[Future[None]], Awaitable[bool]]
+"""Waits for a change and shows it; False where it was not to be made."""
 _ALL: tuple[Field, ...] = ("planned_on", "provider", "done_on", "result")
 _OWN: tuple[Field, ...] = ("planned_on", "done_on")
 
@@ -27,8 +27,9 @@ _OWN: tuple[Field, ...] = ("planned_on", "done_on")
 class StageQuestions:
     """Asks one after another, on the screen of the stages; Esc leaves the rest as it is."""
 
-    def __init__(self, screen: "StagesScreen", assessment_uid: str, row: StageRow) -> None:
+    def __init__(self, screen: Frame, assessment_uid: str, row: StageRow, write: Write) -> None:
         self._screen = screen
+        self._write = write
         self._assessment = assessment_uid
         self._row = row
         self._today = screen.desk.clock.today()
@@ -96,7 +97,7 @@ class StageQuestions:
             is_day = field in {"planned_on", "done_on"}
             new = parse_day(typed, self._today) if is_day and typed else typed or None
             written = stages.save(screen.desk, self._assessment, self._row.stage.id, field, new)
-            if not await screen.write(written):
+            if not await self._write(written):
                 return
             self._row = replace(self._row, **{field: new})  # type: ignore[arg-type]
         screen.keep(place, "")

@@ -390,3 +390,20 @@ async def test_no_word_of_the_form_is_cut(
         assert max(cell_len(row) for row in foot) <= size[0], foot
         assert "…" not in at.screen.replace("…4567", ""), at.screen
         assert len(_form(at).rows.query(".row")) == len(FIELDS)
+
+
+async def test_a_form_that_goes_on_says_so_and_can_begin_anew(place: Path) -> None:
+    async with sitting(place) as at:
+        await at.press("n", *"Virtanen", "escape")
+    async with sitting(place) as at:
+        await at.press("n")
+        assert "half filled in before" in at.screen
+        assert "^N somebody else" in at.screen
+        await at.press("ctrl+n")
+        form = at.app.screen
+        assert isinstance(form, NewClient)
+        assert form.rows.typed["family_name"] == ""
+        assert "half filled in before" not in at.screen
+        await at.press(*"Korhonen", "escape", "n")
+        assert form.kept(form.place).count("Korhonen") == 1
+        assert "Virtanen" not in form.kept(form.place)
