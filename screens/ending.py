@@ -49,6 +49,11 @@ def _end(app: AtDesk, number: int) -> None:
     if app.screen_stack:
         app.call_later(app.end_now, status)
     time.sleep(GRACE)
-    app.rescue()
-    app.desk.store.close()
-    os._exit(status)
+    try:
+        # In the midst of ending, a screen may have lost its panes: then it was rescued already.
+        app.rescue()
+    finally:
+        try:
+            app.desk.store.close()
+        finally:
+            os._exit(status)

@@ -47,6 +47,8 @@ def answer_echo(
         if unsure and may_become(question, typed, today, known):
             return NOTHING
         return Span(t.error(error), "warn")
+    if question.type == "language" and t.has(f"language_name.{value}"):
+        return Span(t(f"language_name.{value}"), "good")
     return Span(worded(t, value), "good")
 
 

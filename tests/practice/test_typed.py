@@ -68,8 +68,23 @@ def test_lists_lose_repeats_and_blanks() -> None:
     assert from_typed(_question("texts"), "Tampere, , Nokia,Tampere", TODAY) == ("Tampere", "Nokia")
 
 
-def test_a_language_is_two_or_three_letters() -> None:
-    assert from_typed(_question("language"), "SO", TODAY) == "so"
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("SO", "so"),
+        ("ckb", "ckb"),
+        ("suomi", "fi"),
+        ("Finnish", "fi"),
+        ("arabiska", "ar"),
+        ("somal", "so"),
+        ("xx", "xx"),
+    ],
+)
+def test_a_language_is_a_code_or_a_name_in_any_of_ours(typed: str, code: str) -> None:
+    assert from_typed(_question("language"), typed, TODAY) == code
+
+
+def test_no_language_is_named_with_its_cure() -> None:
     with pytest.raises(TeuiError):
         from_typed(_question("language"), "soomaali", TODAY)
 
@@ -121,7 +136,8 @@ def test_an_occupation_named_twice_counts_once() -> None:
         ("occupations", "cook / x", False),
         ("occupations", "cook / 51201", False),
         ("language", "s", True),
-        ("language", "soma", False),
+        ("language", "soma", True),
+        ("language", "somx", False),
         ("date", "17.", True),
         ("date", "17.13", False),
         ("text", "?", True),

@@ -6,6 +6,7 @@ from teui.casework.client_fields import DAYS, Typed
 from teui.casework.new_client import NewClient, identity_code_of
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
+from teui.practice.languages import language_code
 from teui.practice.municipalities import load_municipalities
 from teui.practice.texts import Texts
 
@@ -17,8 +18,8 @@ def echoes(t: Texts, typed: Typed, today: date) -> dict[str, str]:
     said = {name: _day(t, typed.get(name, ""), today) for name in DAYS}
     said["identity_code"] = _born(t, typed.get("identity_code", ""))
     said["municipality"] = _municipality(t, typed.get("municipality", ""))
-    language = typed.get("language", "").strip().lower()
-    if t.has(f"language_name.{language}"):
+    language = language_code(typed.get("language", ""))
+    if language is not None and t.has(f"language_name.{language}"):
         said["language"] = t(f"language_name.{language}")
     return {name: words for name, words in said.items() if words}
 

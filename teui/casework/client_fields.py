@@ -8,6 +8,7 @@ from datetime import date
 from teui.casework.new_client import NewClient, shown_phone
 from teui.errors import TeuiError
 from teui.practice.days import parse_day, show_day
+from teui.practice.languages import language_code, may_become_language
 from teui.practice.municipalities import load_municipalities
 
 Typed = Mapping[str, str]
@@ -35,7 +36,6 @@ DAYS = ("birth_date", "start_date")
 _CODE = re.compile(r"\d{0,6}|\d{6}[-+A-FU-Y]|\d{6}[-+A-FU-Y]\d{0,3}|\d{6}[-+A-FU-Y]\d{3}[\dA-Z]")
 _CODE_LENGTH = 11
 _WHOLE_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{1,2}-\d{2}")
-_LANGUAGE_LONGEST = 3
 
 
 def facts_of(typed: Typed, today: date) -> tuple[NewClient, dict[str, TeuiError]]:
@@ -67,7 +67,7 @@ def facts_of(typed: Typed, today: date) -> tuple[NewClient, dict[str, TeuiError]
         phones=tuple(part.strip() for part in (text("phones") or "").split(",") if part.strip()),
         email=text("email"),
         municipality=place and (load_municipalities().understood(place) or place),
-        language=language and language.lower(),
+        language=language and (language_code(language) or language.lower()),
         service_language=text("service_language"),
         interpreter=text("interpreter"),
         safety_note=text("safety_note"),
@@ -127,7 +127,7 @@ def is_sure(name: str, typed: str) -> bool:
         case "municipality":
             return not load_municipalities().beginning(text)
         case "language":
-            return len(text) > _LANGUAGE_LONGEST or not text.isalpha()
+            return not may_become_language(text)
         case _:
             return True
 

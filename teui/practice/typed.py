@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from teui.errors import TeuiError
 from teui.practice.days import Toward, may_become_day, parse_day, show_day
+from teui.practice.languages import language_code, may_become_language
 from teui.practice.model import Occupation, Question, Value
 from teui.practice.values import (
     FIRST_YEAR,
@@ -17,7 +18,6 @@ from teui.practice.values import (
     write_value,
 )
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ISCO = re.compile(r"[0-9]{4}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _REST = ("", "0", "00", "000", "900")
@@ -50,7 +50,7 @@ def may_become(
         case "date":
             return may_become_day(typed)
         case "language":
-            return re.fullmatch(r"[a-z]{0,3}", typed.lower()) is not None
+            return may_become_language(typed)
         case "occupations":
             return any(_is_read(question, typed + more, today, known) for more in _REST)
         case _:
@@ -84,9 +84,10 @@ def _read(question: Question, typed: str, today: date, known: Mapping[str, Value
             parts = (part for part in typed.split(";") if part.strip())
             return tuple(dict.fromkeys(_occupation(part) for part in parts))
         case "language":
-            if not _LANGUAGE.fullmatch(typed.lower()):
+            code = language_code(typed)
+            if code is None:
                 raise TeuiError("typed_language", typed=typed)
-            return typed.lower()
+            return code
         case _:
             return typed
 
