@@ -97,7 +97,7 @@ def is_start(sheet: Sheet, question: str) -> bool:
     return sheet.model.questions[question].required
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), st.sampled_from(KINDS))
 def test_it_is_what_the_suggestion_says_after_that_answer(data: st.DataObject, kind: Kind) -> None:
     answers = data.draw(nearly_answered(kind))
@@ -109,7 +109,7 @@ def test_it_is_what_the_suggestion_says_after_that_answer(data: st.DataObject, k
     check_against_the_suggestion(sheet_of(MODEL, answers, kind))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), st.sampled_from(KINDS))
 def test_it_is_what_enumeration_says_after_that_answer(data: st.DataObject, kind: Kind) -> None:
     sheet = sheet_of(MODEL, data.draw(nearly_answered(kind)), kind)
@@ -124,7 +124,7 @@ def test_it_is_what_enumeration_says_after_that_answer(data: st.DataObject, kind
                 assert {outcome(MODEL, each) for each in every} == set(effect.possible)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_it_is_exact_for_any_model(data: st.DataObject) -> None:
     model = data.draw(small_models())
@@ -144,7 +144,7 @@ def test_it_is_exact_for_any_model(data: st.DataObject) -> None:
                 assert {outcome(model, each) for each in every} == set(effect.possible)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), st.sampled_from(KINDS))
 def test_what_must_follow_is_what_is_required_after_that_answer(
     data: st.DataObject, kind: Kind
@@ -187,7 +187,7 @@ NEVER = [
 ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), st.sampled_from(KINDS))
 def test_what_moves_nobody_is_never_named_as_a_mover(data: st.DataObject, kind: Kind) -> None:
     answers = data.draw(nearly_answered(kind))

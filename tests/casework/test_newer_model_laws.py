@@ -84,7 +84,7 @@ def _stands(found: interview.Draft) -> dict[str, object]:
     return {name: write_value(value) for name, value in given.items()} | dict(found.unfit)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ANSWERS, st.lists(EDITS, min_size=1, max_size=5))
 def test_no_answer_is_lost_and_the_way_back_leads_back(
     answers: dict[str, Value | None], edits: list[Edit]

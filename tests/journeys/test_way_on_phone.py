@@ -148,10 +148,7 @@ async def _second_call(at: Sitting) -> None:
     assert second.notes.note.value == ""
     await at.press("1", "1")
     await at.type("soittaa huomenna")
-    if at.app.language == "fi":
-        await _answer_call(at, "4567")
-    else:
-        await at.press("escape", "escape", "escape")
+    await _answer_call(at, "4567")
     rows = clients.find(at.desk, "4321")
     draft = clients.header(at.desk, rows[0].uid).draft_uid
     assert draft is not None
@@ -162,8 +159,10 @@ async def _second_call(at: Sitting) -> None:
 
 async def _in_form_order(at: Sitting) -> None:
     screen = await _answer_call(at, "4567")
+    order = list(screen.sheet.model.questions)
     for question, keys in ANSWERS.items():
-        await at.press("home")
+        if order.index(screen.current) > order.index(question):
+            await at.press("home")
         while screen.current != question:
             await at.press("down")
         await at.press(*keys)
@@ -222,15 +221,14 @@ async def _end(at: Sitting) -> Talked:
     )
 
 
-@pytest.mark.parametrize("language", ["fi", "sv"])
 async def test_a_talk_in_the_clients_own_order_comes_to_the_same(
-    callers: Path, tmp_path: Path, language: str
+    callers: Path, tmp_path: Path
 ) -> None:
     found = []
     for number, hold_it in enumerate((_in_own_order, _in_form_order, _by_use)):
         store = tmp_path / f"{number}.db"
         shutil.copy(callers, store)
-        async with sitting(store, language=language) as at:
+        async with sitting(store, language="fi") as at:
             await hold_it(at)
             found.append(await _end(at))
             assert verify_chain(at.desk.store.read()) == ()
