@@ -46,10 +46,10 @@ def _let_go_of_terminal() -> None:
 
 def _end(app: AtDesk, number: int) -> None:
     status = 128 + number
-    if app.screen_stack:
-        app.call_later(app.end_now, status)
-    time.sleep(GRACE)
     try:
+        if app.screen_stack:
+            app.call_later(app.end_now, status)
+        time.sleep(GRACE)
         # In the midst of ending, a screen may have lost its panes: then it was rescued already.
         app.rescue()
     finally:
