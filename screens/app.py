@@ -40,9 +40,12 @@ class TeuiApp(AtDesk):
         self._interview_of = interview_of
 
     def get_driver_class(self) -> type[Driver]:
-        if sys.platform != "win32":
-            put_escape_first()
-        return super().get_driver_class()
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from screens.waking import WakingDriver
+
+        put_escape_first()
+        return WakingDriver
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_keyed():

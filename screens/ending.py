@@ -7,32 +7,46 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from types import FrameType
 
 from screens.frame import AtDesk
 
-HANGUP: int | None = getattr(signal, "SIGHUP", None)
-STOPS: tuple[int, ...] = (signal.SIGTERM, *(() if HANGUP is None else (HANGUP,)))
 GRACE = 2.0
 """Seconds that the app has to end by itself; a terminal that takes no more output blocks it."""
 
 
 @contextlib.contextmanager
 def kept_when_stopped(app: AtDesk) -> Iterator[None]:
-    """Inside, being told to stop saves what was typed and leaves the terminal as it was."""
+    """Inside, being told to stop saves what was typed and leaves the terminal as it was.
 
-    def stop(number: int, _frame: FrameType | None) -> None:
-        if number == HANGUP:
+    Windows tells nobody: it ends a program where it stands.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    stops = (signal.SIGTERM, signal.SIGHUP)
+    is_over = threading.Event()
+
+    def wait() -> None:
+        number = signal.sigwait(stops)
+        if is_over.is_set():
+            return
+        if number == signal.SIGHUP:
             _let_go_of_terminal()
-        # The thread that runs the app may be anywhere just now, in the writer's lock too.
-        threading.Thread(target=_end, args=(app, number), daemon=True).start()
+        _end(app, number)
 
-    before = {number: signal.signal(number, stop) for number in STOPS}
+    # A thread of its own waits for them: the one that runs the app may be held up anywhere, by a
+    # terminal that takes no more output or in the writer's lock, and handlers run in that one.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, stops)
+    waiting = threading.Thread(target=wait, name="told-to-stop", daemon=True)
+    waiting.start()
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        is_over.set()
+        if waiting.ident is not None and waiting.is_alive():
+            signal.pthread_kill(waiting.ident, signal.SIGTERM)
+            waiting.join()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _let_go_of_terminal() -> None:

@@ -45,9 +45,11 @@ class KeyQueue:
             screen.post_message(pressed)
             while not pressed.done.done():
                 await asyncio.wait([pressed.done], timeout=LOOK_AGAIN)
-                if not pressed.done.done() and not screen.is_running:
+                if not pressed.is_taken and screen not in self.app.screen_stack:
+                    # Closed before it saw the key; a screen that is only slow to open keeps it.
+                    pressed.withdrawn = True
                     break
-            if pressed.done.done():
+            if pressed.done.done() and pressed.done.result():
                 return
         if not isinstance(self.app.screen, Keyed):
             # Textual's own, as the palette.

@@ -25,12 +25,17 @@ UNSEEN = frozenset({"f2", "ctrl+q"})
 
 
 class Pressed(Message, bubble=False):
-    """A key for the screen on top; `done` once it is handled to its end."""
+    """A key for the screen on top.
+
+    `done`: True once it is handled to its end, False where it is meant for another screen by now.
+    `is_taken`: the screen has begun to handle it; until then it can be `withdrawn`.
+    """
 
     def __init__(self, event: events.Key) -> None:
         super().__init__()
         self.event = event
-        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.is_taken = self.withdrawn = False
+        self.done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
 
 class Worded(Protocol):
@@ -146,28 +151,31 @@ class Keyed(Screen[T]):
 
     async def on_pressed(self, message: Pressed) -> None:
         message.stop()
+        if message.withdrawn:
+            return
+        message.is_taken = True
+        is_handled = True
         try:
-            await self._handle(message.event)
+            is_handled = await self._handle(message.event)
         finally:
             if not message.done.done():
-                message.done.set_result(None)
+                message.done.set_result(is_handled)
 
-    async def _handle(self, event: events.Key) -> None:
+    async def _handle(self, event: events.Key) -> bool:
+        """Let a key take effect; False where it is meant for the screen that is now on top."""
         # The answer of a dialog that has just closed waits in a callback: it comes before the key.
         await self._flush_next_callbacks()
         await self._works_done()
         if (top := self.app.screen) is not self and isinstance(top, Keyed):
             # What was waited for has led elsewhere; the key is meant for what is seen now.
-            handed_on = Pressed(event)
-            top.post_message(handed_on)
-            await handed_on.done
-            return
+            return False
         entry = self.writing()
         is_text = entry is not None and await entry.press(event)
         if not is_text and (not self._is_covered or event.key in UNSEEN):
             await self.command(event.key)
         if self.is_attached:
             self.was_pressed(event.key)
+        return True
 
     async def command(self, key: str) -> bool:
         """Run the action of a key; False where it has none here."""

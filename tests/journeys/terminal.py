@@ -134,6 +134,10 @@ class Terminal:
     def screen(self) -> str:
         return self.picture.text
 
+    def settings(self) -> Sequence[object]:
+        """How the terminal treats what is typed and written."""
+        return termios.tcgetattr(self._master)
+
     def type(self, text: str) -> None:
         """Push keys as fast as the terminal takes them, reading what is painted meanwhile."""
         left = text.encode()

@@ -224,8 +224,8 @@ async def test_what_was_typed_for_a_row_waits_until_it_is_saved(
     async with sitting(place) as at:
         _two_online(at)
         await at.settle()
+        await at.press(*before)
         async with _taken_away(place):
-            await at.press(*before)
             await at.type("asks the school first")
             await finish(at)
             assert "put the store back" in " ".join(at.screen.split())

@@ -47,6 +47,15 @@ def paints(monkeypatch: pytest.MonkeyPatch) -> Paints:
     return painted
 
 
+async def _still(at: Sitting, paints: Paints) -> None:
+    """Until nothing is painted any more; what has been so far is forgotten."""
+    quiet = 0
+    while quiet < 3:
+        paints.clear()
+        await at.settle()
+        quiet = 0 if paints else quiet + 1
+
+
 async def _interview(at: Sitting) -> Interview:
     uid = new_client(at.desk, NewClient("Virtanen", "Aino", start_channel="online")).result()
     assert [row.uid for row in find(at.desk, "virt")] == [uid]
@@ -75,7 +84,7 @@ async def test_an_answer_is_one_paint_with_question_and_saved(
         screen.go_to(question)
         *before, key = keys.split(",")
         await at.press(*before)
-        paints.clear()
+        await _still(at, paints)
 
         await at.press(key)
 
@@ -93,7 +102,7 @@ async def test_a_step_to_a_field_and_away_is_one_paint(place: Path, paints: Pain
         await at.settle()
         kinds = {screen.is_typed}
         for _ in range(5):
-            paints.clear()
+            await _still(at, paints)
 
             await at.pilot.press("down")
 
@@ -109,7 +118,7 @@ async def test_a_letter_of_a_note_repaints_the_line_alone(place: Path, paints: P
         screen = await _interview(at)
         screen.go_to("goals.clarity")
         await at.press("a")
-        paints.clear()
+        await _still(at, paints)
 
         await at.pilot.press("b")
 
@@ -127,7 +136,7 @@ async def test_a_step_in_today_repaints_two_rows_and_the_reason(
         assert isinstance(at.app.screen, Today)
         top = at.app.screen.query_one("#rows", Lines).region.y
         await at.press("down")
-        paints.clear()
+        await _still(at, paints)
 
         await at.press("down")
 
@@ -149,7 +158,7 @@ async def test_a_step_on_the_client_repaints_two_rows_and_the_detail(
         await at.press("enter", "6")
         screen = at.app.screen
         assert isinstance(screen, Client)
-        paints.clear()
+        await _still(at, paints)
 
         await at.press("down")
 

@@ -1,5 +1,6 @@
 """The real command in a real terminal: killed, hung up, typed at full speed, it loses nothing."""
 
+import os
 import random
 import signal
 import time
@@ -288,6 +289,23 @@ def test_a_closed_terminal_loses_no_letter_that_was_shown(place: Path) -> None:
 
     assert stored(place).writing.line.text == "calls the school"
     assert_whole(place)
+
+
+def test_stopped_and_woken_it_reads_keys_in_order_and_gives_the_terminal_back(place: Path) -> None:
+    with Terminal(*teui(place)) as terminal:
+        before = terminal.settings()
+        _typing(terminal)
+        for _ in range(3):
+            terminal.process.send_signal(signal.SIGSTOP)
+            os.waitpid(terminal.process.pid, os.WUNTRACED)
+            terminal.process.send_signal(signal.SIGCONT)
+        # One key at a time: two readers would take turns.
+        for letter in " and the employer after that":
+            terminal.type(letter)
+        terminal.shows("calls the school and the employer after that")
+        assert terminal.settings() != before
+        assert terminal.ask_to_end() == 128 + signal.SIGTERM
+        assert terminal.settings() == before
 
 
 def test_a_terminal_that_hangs_and_is_then_closed_does_not_keep_the_app(place: Path) -> None:
