@@ -27,7 +27,7 @@ pytestmark = pytest.mark.terminal
 DAY = date(2026, 11, 16)
 MODEL = load_model()
 TEXTS = load_texts("en", "te-2013")
-F8, ESC = "\x1b[19~", "\x1b"
+F8, ESC, BACKSPACE = "\x1b[19~", "\x1b", "\x7f"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 PAGE_DOWN, PAGE_UP = "\x1b[6~", "\x1b[5~"
 NEW_CLIENT = f"nVirtanen\rAino{F8}"
@@ -107,6 +107,8 @@ def steps_on(draft: Draft, count: int, chance: random.Random) -> list[Step]:
             keys, answer = "by bus\r", Given("answered", "by bus")
         else:
             keys, answer = "-\r", Given("does_not_know")
+        # What was being typed in a field is there again.
+        keys = BACKSPACE * len(draft.writing.typed.get(at, "")) + keys
         sheet = sheet.record(at, answer)
         target = sheet.after_answer(at)
         steps.append(Step(keys, at, answer, target))
