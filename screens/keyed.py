@@ -14,6 +14,7 @@ from textual.worker import Worker, WorkerCancelled
 
 from screens.keys import Key
 from screens.widgets.entry import Entry
+from screens.widgets.lines import ROLE_CLASSES
 from screens.widgets.too_small import TooSmall, is_too_small
 from teui.practice.texts import Texts
 
@@ -50,6 +51,7 @@ class Keyed(Screen[T]):
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     AUTO_FOCUS = None
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES)
     # The two lines of text concerned repaint themselves; Textual would repaint the whole screen.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 

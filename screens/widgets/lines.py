@@ -1,7 +1,7 @@
 """A pane of fixed lines that repaints only those that changed."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
@@ -79,22 +79,13 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     return lines
 
 
+ROLES = ("plain", "strong", "dim", "key", "title", "good", "warn", "note", "cursor", "rule")
+ROLE_CLASSES = frozenset(f"lines--{role}" for role in ROLES)
+"""Component classes of the screen: worked out once for it, not anew for each of its panes."""
+
+
 class Lines(Widget):
     """Shows lines; `show` compares them with what stands and repaints the difference."""
-
-    ROLES: ClassVar[tuple[str, ...]] = (
-        "plain",
-        "strong",
-        "dim",
-        "key",
-        "title",
-        "good",
-        "warn",
-        "note",
-        "cursor",
-        "rule",
-    )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{role}" for role in ROLES}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -131,5 +122,5 @@ class Lines(Widget):
 
     def _style(self, role: str) -> Style:
         if role not in self._styles:
-            self._styles[role] = self.get_component_rich_style(f"lines--{role}")
+            self._styles[role] = self.screen.get_component_rich_style(f"lines--{role}")
         return self._styles[role]
