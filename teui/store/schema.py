@@ -11,7 +11,7 @@ from teui.errors import StoreError
 from teui.store import search
 from teui.store.driver import Connection, mark_as_ours
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 HEAD = REVISIONS[-1]
 
 

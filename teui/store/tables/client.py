@@ -35,7 +35,12 @@ class Client(Versioned, table=True):
 
 
 class Customership(Versioned, table=True):
-    """`line` and `outcome` are the latest decision's; both null before one."""
+    """`line` and `outcome` are the latest decision's; both null before one.
+
+    `valid_until` is the last day of the job search's own validity. `end_*` are of its end: the
+    reason's own words, where the client went on to, what client and receiver agreed on, the
+    client's feedback as a code and in words.
+    """
 
     __tablename__: ClassVar[str] = "customership"
     __table_args__ = (Index(None, "adviser_uid", "ended_on"), Index(None, "team_uid", "ended_on"))
@@ -50,3 +55,9 @@ class Customership(Versioned, table=True):
     decided_on: date | None = None
     ended_on: date | None = None
     end_reason: str | None = None
+    end_note: str | None = None
+    end_receiver: str | None = None
+    end_agreed: int | None = None
+    end_feedback: str | None = None
+    end_feedback_text: str | None = None
+    valid_until: date | None = None

@@ -10,7 +10,10 @@ from teui.store.tables.base import Versioned, defaulted
 
 
 class Contact(Versioned, table=True):
-    """`day` is the office's day of `at`; only a contact that `reached` restarts a rhythm."""
+    """`day` is the office's day of `at`; only a contact that `reached` restarts a rhythm.
+
+    `outcome` is what came of it, a code; `next_step` what was agreed to be done next.
+    """
 
     __tablename__: ClassVar[str] = "contact"
     __table_args__ = (Index(None, "customership_uid", "day"),)
@@ -23,6 +26,8 @@ class Contact(Versioned, table=True):
     day: date
     adviser_uid: str = Field(foreign_key="adviser.uid", index=True)
     follow_up_uid: str | None = Field(default=None, foreign_key="follow_up.uid", index=True)
+    outcome: str | None = None
+    next_step: str | None = None
     note: str | None = None
 
 
