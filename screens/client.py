@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from screens.client_keys import CASE_KEYS
 from screens.dialogs.reading import Reading
 from screens.follow_up_keys import FOLLOW_UP_KEYS, NEW_FOLLOW_UP, FollowUpKeys
 from screens.keys import COMMON, Key
@@ -47,6 +48,7 @@ class Client(FollowUpKeys):
         Key("decision", "l", "decision", "l", foot=0),
         Key("plan", "p", "plan", "p", foot=0),
         Key("edit_client", "e", "edit_client", "e", foot=0),
+        *CASE_KEYS,
         Key("card", "m", "card", "m"),
         Key("panel", "1,2,3,4,5,6", "panel('{key}')", "1-6", foot=1),
         Key("filter", "h", "filter", "h", foot=1),

@@ -4,11 +4,14 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
 from screens.frame import Frame
+from screens.keys import Key
 
 if TYPE_CHECKING:
     from teui.casework.followups import ContactDone
 
 T = TypeVar("T")
+CASE_KEYS: tuple[Key, ...] = ()
+"""The keys of the case after the interview, on Today and on the client."""
 
 
 class ClientKeys(Frame):

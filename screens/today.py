@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from screens.client_keys import CASE_KEYS
 from screens.dialogs.picker import Picker
 from screens.follow_up_keys import FOLLOW_UP_KEYS, NEW_FOLLOW_UP, FollowUpKeys
 from screens.keys import COMMON, Key
@@ -32,6 +33,7 @@ class Today(FollowUpKeys):
         Key("plan", "p", "plan", "p", foot=0),
         Key("decision", "l", "decision", "l"),
         Key("edit_client", "e", "edit_client", "e"),
+        *CASE_KEYS,
         Key("search", "slash", "app.find_client", "/", foot=1),
         Key("new_client", "n", "new_client", "n", foot=1),
         NEW_FOLLOW_UP,
