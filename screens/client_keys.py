@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from teui.casework.followups import ContactDone
 
 T = TypeVar("T")
-CASE_KEYS: tuple[Key, ...] = ()
+CASE_KEYS: tuple[Key, ...] = (Key("for_system", "y", "for_system", "y"),)
 """The keys of the case after the interview, on Today and on the client."""
 
 
@@ -46,6 +46,10 @@ class ClientKeys(Frame):
     async def action_edit_client(self) -> None:
         if (client := self.client_uid) is not None:
             await self.doors.open_edit(self, client)
+
+    async def action_for_system(self) -> None:
+        if (client := self.client_uid) is not None:
+            await self.doors.open_copying(self, client)
 
     def action_new_client(self) -> None:
         from screens.new_client import NewClient

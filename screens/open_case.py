@@ -104,6 +104,22 @@ async def open_assessment(screen: Frame, assessment_uid: str) -> None:
     await _show_decision(screen, assessment_uid)
 
 
+async def open_copying(screen: Frame, client_uid: str | None) -> None:
+    """What is copied for the official client system; None: of all one's own clients."""
+    from screens.copying import Copying
+    from teui.casework import copying
+
+    desk = screen.desk
+    if client_uid is None:
+        pieces = await screen.read(lambda: copying.waiting(desk))
+    elif await _noted(screen, client_uid):
+        pieces = await screen.read(lambda: copying.of_client(desk, client_uid))
+    else:
+        return
+    if pieces is not None:
+        screen.app.push_screen(Copying(client_uid, pieces))
+
+
 async def open_edit(screen: Frame, client_uid: str) -> None:
     """The form on a client, filled with what is known."""
     from screens.edit_client import EditClient

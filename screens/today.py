@@ -19,6 +19,8 @@ from teui.casework.today import TodayRow
 from teui.followup.calendar import WorkCalendar
 
 MOST = 5000
+TO_COPY = "to_copy"
+"""The view that is a screen of its own: what is not copied for the official system yet."""
 
 
 class Today(FollowUpKeys):
@@ -178,8 +180,14 @@ class Today(FollowUpKeys):
         chosen = today_views.NUMBERED.get(digit)
         self._turn_to(None if chosen == self.view else chosen)
 
-    def action_all_views(self) -> None:
-        options = {view: self._counted(view) for view in (*today.VIEWS, today.OWN)}
+    async def action_all_views(self) -> None:
+        from teui.casework import copying
+
+        waiting = await self.read(lambda: len(copying.waiting(self.desk)))
+        options: dict[str, Words] = {
+            view: self._counted(view) for view in (*today.VIEWS, today.OWN)
+        }
+        options[TO_COPY] = lambda t: f"{t('copying.view')}  {waiting or 0}"
         picker = Picker(word("today.all_views"), options, self.view or today.OWN)
         self.app.push_screen(picker, self._show_view)
 
@@ -187,7 +195,9 @@ class Today(FollowUpKeys):
         return lambda t: f"{t(f'view.{view}')}  {self._counts.get(view, 0)}"
 
     def _show_view(self, view: str | None) -> None:
-        if view is not None:
+        if view == TO_COPY:
+            self.begin_work(self.doors.open_copying(self, None))
+        elif view is not None:
             self._turn_to(None if view == today.OWN else view)
 
     def _turn_to(self, view: str | None) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from screens.widgets import plan_lines
 from screens.widgets.lines import Line, Span, line, wrap
-from screens.widgets.value_words import worded
 from teui.casework.client_facing import Answers, Facing
+from teui.casework.value_words import worded
 from teui.practice.days import show_day
 from teui.practice.model import PracticeModel
 from teui.practice.texts import Texts

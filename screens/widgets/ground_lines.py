@@ -4,9 +4,9 @@ from datetime import date
 
 from screens.widgets.lines import Line, Span, line, wrap
 from screens.widgets.rule_lines import rule_lines
-from screens.widgets.value_words import worded
 from teui.assessment import Reason, applicability
 from teui.casework.decision import DecisionView
+from teui.casework.value_words import worded
 from teui.followup.outlook import Outlook
 from teui.practice.citation import cited
 from teui.practice.model import ALWAYS, Condition, PracticeModel

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from screens.widgets.lines import Line, Span, line, wrap
 from screens.widgets.row_list import Row
-from screens.widgets.value_words import worded
 from teui.assessment.reply import Codes, Met, Reply
 from teui.assessment.sheet import Sheet
 from teui.assessment.what_follows_if import Brought, Follow
 from teui.assessment.what_if import Effect, Turn, WhatIf
+from teui.casework.value_words import worded
 from teui.practice.days import show_day
 from teui.practice.model import Question, Test, Within
 from teui.practice.texts import Texts

@@ -45,6 +45,12 @@ def read_version(
     return replace(version, undated=_waiting(model, history, version.items))
 
 
+def read_revision(connection: Connection, customership: str, revision: str) -> Version | None:
+    """A version as it was written, None where there is none of that uid."""
+    rows = hot.revisions(connection, customership)
+    return next((_stored(connection, row) for row in rows if row["uid"] == revision), None)
+
+
 def writable_version(unit: Unit, model: PracticeModel, customership: str) -> Writable:
     """The version that takes changes: the latest, or a new one after an accepted one."""
     before = read_version(unit.connection, model, customership, unit.today)

@@ -19,6 +19,7 @@ UNDOABLE = ON_FOLLOW_UPS | {
     "assessment_holder",
     "client_edited",
     "contact_logged",
+    "copied",
     "kind_changed",
     "model_moved",
     "plan_accepted",

@@ -27,6 +27,7 @@ _PARENTS = {
     "follow_up": ("customership_uid", "customership"),
     "service_use": ("customership_uid", "customership"),
     "job_offer": ("customership_uid", "customership"),
+    "copied": ("customership_uid", "customership"),
 }
 """The column by which a row belongs to another, up to the customership."""
 _ROW_NAMES = frozenset({"service", "requirement"})

@@ -74,10 +74,7 @@ class Statement(Versioned, table=True):
 
 
 class Copied(Versioned, table=True):
-    """A piece of the record (its `kind` and uid) as copied to the official client system.
-
-    `digest` is of the text copied: what has changed since counts as not copied.
-    """
+    """A piece of the record (its `kind` and uid) was copied for the official client system."""
 
     __tablename__: ClassVar[str] = "copied"
     __table_args__ = (Index(None, "kind", "subject_uid"),)
@@ -85,7 +82,6 @@ class Copied(Versioned, table=True):
     customership_uid: str = Field(foreign_key="customership.uid", index=True)
     kind: str
     subject_uid: str
-    digest: str
     copied_on: date
     adviser_uid: str = Field(foreign_key="adviser.uid", index=True)
 

@@ -261,7 +261,6 @@ CREATE TABLE copied (
   customership_uid VARCHAR NOT NULL,
   kind VARCHAR NOT NULL,
   subject_uid VARCHAR NOT NULL,
-  digest VARCHAR NOT NULL,
   copied_on DATE NOT NULL,
   adviser_uid VARCHAR NOT NULL,
   CONSTRAINT pk_copied PRIMARY KEY (id),
