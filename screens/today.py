@@ -1,20 +1,22 @@
 """Today: what is overdue, due and coming, why, and the keys that do it."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from screens.client_keys import CASE_KEYS
 from screens.dialogs.picker import Picker
-from screens.follow_up_keys import FOLLOW_UP_KEYS, NEW_FOLLOW_UP, FollowUpKeys
+from screens.follow_up_keys import FOLLOW_UP_KEYS, NEW_FOLLOW_UP
 from screens.keys import COMMON, Key
+from screens.own_views import OWN_VIEW, OwnViewKeys
 from screens.widgets import today_lines, today_views
 from screens.widgets.lines import Line, Lines, Span, line, width_of
 from screens.widgets.row_list import RowList
 from screens.words import Words, word
-from teui.casework import today
+from teui.casework import own_views, today
+from teui.casework.own_views import OwnView
 from teui.casework.today import TodayRow
 from teui.followup.calendar import WorkCalendar
 
@@ -23,8 +25,8 @@ TO_COPY = "to_copy"
 """The view that is a screen of its own: what is not copied for the official system yet."""
 
 
-class Today(FollowUpKeys):
-    """The page the app opens on. `view` is one of the nine, None for one's own whole page."""
+class Today(OwnViewKeys):
+    """The page the app opens on. `view`: one of the nine or of one's own; None: one's page."""
 
     CSS_PATH = "today.tcss"
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -42,6 +44,7 @@ class Today(FollowUpKeys):
         Key("settings", "g", "app.settings", "g"),
         Key("view", "1,2,3,4,5,6,7,8,9", "view('{key}')", "1-9", foot=1),
         Key("views", "0", "all_views", "0"),
+        OWN_VIEW,
         Key("row", "down", "move(1)", "↓"),
         Key("row_up", "up", "move(-1)", "↑"),
         Key("page", "pagedown", "page(1)", "PgDn"),
@@ -55,7 +58,7 @@ class Today(FollowUpKeys):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view: str | None = None
+        self.own: Mapping[str, OwnView] = {}
         self._rows: dict[str, TodayRow] = {}
         self._counts: Mapping[str, int] = {}
         self._calendar: WorkCalendar | None = None
@@ -104,20 +107,36 @@ class Today(FollowUpKeys):
             self.refresh_data()
 
     async def _load(self) -> None:
-        desk, view = self.desk, self.view or "own"
-        read = await self.read(lambda: (today.page(desk, view, MOST, 0), today.counts(desk)))
+        view = self.view
+        read = await self.read(lambda: self._read(view))
         if read is not None:
-            rows, self._counts = read
+            rows, self._counts, self.own = read
+            # One of one's own that was taken out meanwhile has given way to the whole page.
+            self.view = view if view in today.VIEWS or view in self.own else None
             self._rows = {row.uid: row for row in rows}
             self.paint()
             if self._calendar is None:
                 self.run_worker(self._learn_days_off(), exclusive=True, group="days off")
 
+    def _read(
+        self, view: str | None
+    ) -> tuple[Sequence[TodayRow], Mapping[str, int], Mapping[str, OwnView]]:
+        desk = self.desk
+        own = {each.uid: each for each in own_views.load(desk)}
+        shown = own.get(view or "")
+        if shown is not None:
+            rows = own_views.page(desk, shown.filters, MOST)
+        else:
+            rows = today.page(desk, view if view in today.VIEWS else today.OWN, MOST, 0)
+        return rows, today.counts(desk), own
+
     def paint(self) -> None:
         t, desk, width = self.t, self.desk, self.size.width
         day = desk.clock.today()
         adviser, team = desk.adviser.name, desk.team.name
-        dated = line(Span(f" {t('today.title')}", "strong"), Span(f" · {t.full_day(day)}   "))
+        shown = self.own_view
+        title = shown.name if shown is not None else t("today.title")
+        dated = line(Span(f" {title}", "strong"), Span(f" · {t.full_day(day)}   "))
         # Left out rather than cut: adviser and team are known to who works here.
         named = [
             (*dated, Span(words, "dim"))
@@ -126,12 +145,15 @@ class Today(FollowUpKeys):
         room = width - self.corner_width - 1
         self.paint_frame(next((title for title in named if width_of(title) <= room), dated))
         rule = line(Span("─" * width, "rule"))
-        views = today_views.views(t, self._counts, self.view, width)
+        own = shown is not None
+        views = today_views.views(t, self._counts, self.view, width, own=own)
         self.query_one("#views", Lines).show((*views, rule))
         self.query_one("#columns", Lines).show([today_lines.columns(t, width)])
         items = list(self._rows.values())
-        number = self._counts.get(self.view or today.OWN, 0)
-        self.rows.set_rows(today_lines.rows(t, items, width, self.view, number))
+        view = self.view if self.view in today.VIEWS else today.OWN
+        number = len(items) if shown else self._counts.get(view, 0)
+        empty = "own_view.empty" if shown else f"today.empty.{view}"
+        self.rows.set_rows(today_lines.rows(t, items, width, empty, number))
         self._paint_reason()
 
     def _paint_reason(self) -> None:
@@ -178,7 +200,7 @@ class Today(FollowUpKeys):
 
     def action_view(self, digit: str) -> None:
         chosen = today_views.NUMBERED.get(digit)
-        self._turn_to(None if chosen == self.view else chosen)
+        self.turn_to(None if chosen == self.view else chosen)
 
     async def action_all_views(self) -> None:
         from teui.casework import copying
@@ -187,6 +209,7 @@ class Today(FollowUpKeys):
         options: dict[str, Words] = {
             view: self._counted(view) for view in (*today.VIEWS, today.OWN)
         }
+        options |= {each.uid: each.name for each in self.own.values()}
         options[TO_COPY] = lambda t: f"{t('copying.view')}  {waiting or 0}"
         picker = Picker(word("today.all_views"), options, self.view or today.OWN)
         self.app.push_screen(picker, self._show_view)
@@ -198,9 +221,9 @@ class Today(FollowUpKeys):
         if view == TO_COPY:
             self.begin_work(self.doors.open_copying(self, None))
         elif view is not None:
-            self._turn_to(None if view == today.OWN else view)
+            self.turn_to(None if view == today.OWN else view)
 
-    def _turn_to(self, view: str | None) -> None:
+    def turn_to(self, view: str | None) -> None:
         self.view = view
         self.refresh_data()
         self.wait_for_read()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from screens.widgets.lines import Line, Span, fit, line, width_of, wrap
 from screens.widgets.row_list import Row
-from teui.casework.today import OWN as OWN_PAGE
 from teui.casework.today import TodayRow
 from teui.casework.wording import late as lateness
 from teui.casework.wording import source, what, why, window
@@ -29,15 +28,13 @@ def columns(t: Texts, width: int) -> Line:
     )
 
 
-def rows(
-    t: Texts, items: Sequence[TodayRow], width: int, view: str | None, number: int
-) -> list[Row]:
-    """Rows under a heading for each grade; a sentence where there is nothing.
+def rows(t: Texts, items: Sequence[TodayRow], width: int, empty: str, number: int) -> list[Row]:
+    """Rows under a heading for each grade; the text `empty` where there is nothing.
 
     `number` is how many the view holds: where that is more than the rows, the last line says so.
     """
     if not items:
-        sentences = wrap(t(f"today.empty.{view or OWN_PAGE}"), width - 2, 2)
+        sentences = wrap(t(empty), width - 2, 2)
         return [Row(line(Span(f" {sentence}", "dim"))) for sentence in sentences]
     made: list[Row] = []
     for grade in GRADES:

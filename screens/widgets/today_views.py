@@ -10,13 +10,18 @@ NUMBERED = {str(number): view for number, view in enumerate(VIEWS, 1)}
 _FIRST_ROW = 5
 
 
-def views(t: Texts, counts: Mapping[str, int], chosen: str | None, width: int) -> list[Line]:
-    """Two rows, as wide apart as the width allows; `>` marks the view that is shown."""
+def views(
+    t: Texts, counts: Mapping[str, int], chosen: str | None, width: int, *, own: bool = False
+) -> list[Line]:
+    """Two rows, as wide apart as the width allows; `>` marks the view that is shown.
+
+    `own`: the one shown is of the adviser's own making.
+    """
     items = [
         _item(digit, f"{t(f'view.short.{view}')} {counts.get(view, 0)}", view == chosen)
         for digit, view in NUMBERED.items()
     ]
-    items.append(_item("0", t("view.all"), False))
+    items.append(_item("0", t("view.all"), own))
     return [_row(items[:_FIRST_ROW], width), _row(items[_FIRST_ROW:], width)]
 
 

@@ -72,7 +72,7 @@ def test_every_reason_is_whole(language: str, width: int) -> None:
         assert len(lines) == today_lines.REASON_LINES
         assert "…" not in "".join(said), row.params
         assert max(width_of(parts) for parts in lines) <= width
-        place = today_lines.rows(t, [row], width, None, 1)[1].line
+        place = today_lines.rows(t, [row], width, "today.empty.own", 1)[1].line
         if "…" in "".join(span.text for span in place):
             shown = " ".join(" ".join(said).split()).casefold()
             assert what(t, row.rule, row.params).casefold() in shown
@@ -96,7 +96,7 @@ def test_the_views_fit_with_three_digits_each(language: str) -> None:
 )
 def test_whose_it_is(row: TodayRow, owner: str) -> None:
     t = load_texts("en", MODEL.id)
-    shown = today_lines.rows(t, [row], 80, None, 1)[1].line
+    shown = today_lines.rows(t, [row], 80, "today.empty.own", 1)[1].line
     assert shown[-2].text == owner
 
 

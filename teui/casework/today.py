@@ -1,8 +1,8 @@
 """Today: what is overdue, due and coming, in the views that stand on the digit keys."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -70,9 +70,8 @@ def page(desk: Desk, view: str = OWN, limit: int = -1, offset: int = 0) -> tuple
     `own` is the whole page: one's own and the team's common ones, overdue, due, and the next days
     (office setting). Raises TeuiError `view_unknown`.
     """
-    today = desk.clock.today()
-    rows = hot.page(desk.store.read(), _wanted(desk, view, today), limit, offset)
-    return tuple(_row(desk, row, today) for row in rows)
+    wanted = _wanted(desk, view, desk.clock.today())
+    return as_rows(desk, hot.page(desk.store.read(), wanted, limit, offset))
 
 
 def count(desk: Desk, view: str = OWN) -> int:
@@ -132,6 +131,18 @@ def _wanted(desk: Desk, view: str, today: date) -> Wanted:
         rules=None if named is None else [n for n in named if not n.startswith(_REQUIREMENT)],
         facts=[n.removeprefix(_REQUIREMENT) for n in named or () if n.startswith(_REQUIREMENT)],
     )
+
+
+def until_horizon(desk: Desk, scope: Scope, adviser: str, team: str) -> Wanted:
+    """All that is due, and what comes in the next days (office setting), of whoever is named."""
+    own = _wanted(desk, OWN, desk.clock.today())
+    return replace(own, scope=scope, adviser=adviser, team=team)
+
+
+def as_rows(desk: Desk, rows: Sequence[Row]) -> tuple[TodayRow, ...]:
+    """Rows of the store as the list shows them."""
+    today = desk.clock.today()
+    return tuple(_row(desk, row, today) for row in rows)
 
 
 def _row(desk: Desk, row: Row, today: date) -> TodayRow:

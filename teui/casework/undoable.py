@@ -31,6 +31,8 @@ UNDOABLE = ON_FOLLOW_UPS | {
     "stage_provider",
     "stage_result",
     "told",
+    "view_kept",
+    "view_removed",
 }
 PASSED_OVER = frozenset(
     {

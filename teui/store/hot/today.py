@@ -83,7 +83,16 @@ PAGE_OWN, COUNT_OWN = _page("own"), _count("own")
 PAGE_MINE, COUNT_MINE = _page("mine"), _count("mine")
 PAGE_TEAM, COUNT_TEAM = _page("team"), _count("team")
 PAGE_BY_RULE, COUNT_BY_RULE = _page("own", _BY_RULE), _count("own", _BY_RULE)
+# Line 0 stands for clients without one, -1 for all; an empty municipality for all.
+_FILTERED = (
+    " AND (:line = -1 OR COALESCE(customership.line, 0) = :line)"
+    " AND (:municipality = '' OR client.municipality = :municipality)"
+)
+FILTERED_OWN = _page("own", _FILTERED)
+FILTERED_MINE = _page("mine", _FILTERED)
+FILTERED_TEAM = _page("team", _FILTERED)
 _PAGES = {"own": PAGE_OWN, "mine": PAGE_MINE, "team": PAGE_TEAM}
+_FILTERED_PAGES = {"own": FILTERED_OWN, "mine": FILTERED_MINE, "team": FILTERED_TEAM}
 _COUNTS = {"own": COUNT_OWN, "mine": COUNT_MINE, "team": COUNT_TEAM}
 
 
@@ -107,6 +116,15 @@ def page(connection: Connection, wanted: Wanted, limit: int, offset: int) -> lis
     """The follow-ups of a page, by day, then name; a `limit` of -1 takes all."""
     statement = _PAGES[wanted.scope] if wanted.rules is None else PAGE_BY_RULE
     return statement.all(connection, **_parameters(wanted), limit=limit, offset=offset)
+
+
+def filtered(
+    connection: Connection, wanted: Wanted, line: int, municipality: str, limit: int
+) -> list[Row]:
+    """A page of the clients on a line (0: on none, -1: all) and of a municipality ('': all)."""
+    statement = _FILTERED_PAGES[wanted.scope]
+    params = {"line": line, "municipality": municipality, "limit": limit, "offset": 0}
+    return statement.all(connection, **_parameters(wanted), **params)
 
 
 def count(connection: Connection, wanted: Wanted) -> int:
