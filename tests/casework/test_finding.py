@@ -136,3 +136,11 @@ def test_the_piece_has_the_word_near_its_beginning(
 
 def test_where_no_word_begins_so_the_piece_is_the_note() -> None:
     assert piece("käy\n koulua", "xyz") == "käy koulua"
+
+
+def test_a_client_is_found_by_the_whole_handle_alone(desk: Desk) -> None:
+    client = take_in(desk, "Virtanen")
+    [row] = find(desk, "virtanen")
+
+    assert [found.uid for found in find(desk, f" {row.handle.upper()} ")] == [client]
+    assert find(desk, row.handle[:5]) == ()

@@ -83,8 +83,8 @@ class ClientHeader:
 
 
 def find(desk: Desk, text: str, limit: int = 50) -> tuple[ClientRow, ...]:
-    """Clients by the beginnings of names, e-mail or identity code, or the end of a number; after
-    them those in whose notes words begin so.
+    """Clients by the beginnings of names, e-mail or identity code, the end of a number, or the
+    whole short handle; after them those in whose notes words begin so.
 
     Both times own clients come first, then the team's, then others'. Fewer than two characters
     give the adviser's own clients, the latest first.
@@ -94,11 +94,12 @@ def find(desk: Desk, text: str, limit: int = 50) -> tuple[ClientRow, ...]:
         recent = hot.recent(connection, adviser=desk.adviser.uid, limit=limit)
         return tuple(_listed(desk, row) for row in recent)
     mine = {"adviser": desk.adviser.uid, "team": desk.team.uid}
-    rows: dict[str, ClientRow] = {}
+    named = hot.of_handle(connection, text.strip().lower())
+    rows = {row["uid"]: _listed(desk, row) for row in named}
     query, in_notes = search.query(text), search.note_query(text)
     if query is not None:
         for row in hot.find(connection, query, limit=limit, **mine):
-            rows[row["uid"]] = _listed(desk, row)
+            rows.setdefault(row["uid"], _listed(desk, row))
     if in_notes is not None and len(rows) < limit:
         for row in hot.noted(connection, in_notes, limit=limit, **mine):
             rows.setdefault(row["uid"], _listed(desk, row, piece(row["note"], text)))

@@ -94,6 +94,7 @@ NAMESAKES = Statement(
     f"{_LIST} WHERE client.name_sort = :name_sort AND client.birth_date = :birth_date{_OWN_FIRST}",
     {**_LISTED, "draft_uid": None},
 )
+BY_HANDLE = Statement(f"{_LIST} WHERE client.handle = :handle", {**_LISTED, "draft_uid": None})
 RECENT = Statement(
     f"{_OWN}"
     " ORDER BY COALESCE((SELECT MAX(assessment.started_at) FROM assessment"
@@ -166,6 +167,11 @@ def noted(connection: Connection, query: str, *, adviser: str, team: str, limit:
         return own
     found = FIND_NOTED.all(connection, query=query, adviser=adviser, team=team, limit=limit)
     return _followed(own, found, limit)
+
+
+def of_handle(connection: Connection, handle: str) -> list[Row]:
+    """The client with a short handle, if there is one."""
+    return BY_HANDLE.all(connection, handle=handle)
 
 
 def namesakes(
