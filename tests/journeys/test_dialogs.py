@@ -69,6 +69,7 @@ ON_TODAY = (
     CONTACT,
     FOLLOW_UP,
     ("0",),
+    ("ctrl+n", "x", "enter", "3", "1", "1", "x", "enter"),
     HELP,
     PALETTE,
 )

@@ -130,6 +130,7 @@ CLIENT = (
     "escape",
 )
 DECISION = ("l", "enter", "escape", "m", "escape", "escape")
+FOR_SYSTEM = ("y", "down", "down", "pagedown", "y", "ctrl+z", "escape")
 PLAN = ("p", "enter", "escape", "end", "enter", "escape", "n", "escape", "m", "escape", "escape")
 
 
@@ -140,11 +141,12 @@ async def test_every_screen_of_an_office_at_work_fits(
 ) -> None:
     async with sitting(office, language=language, size=size) as at:
         seen = set()
-        for key in (*TODAY, *SETTINGS, *CLIENTS, *CLIENT, *DECISION, *PLAN):
+        for key in (*TODAY, *SETTINGS, *CLIENTS, *CLIENT, *DECISION, *FOR_SYSTEM, *PLAN):
             await at.press(key)
             seen.add(type(at.app.screen).__name__)
             check_frame(at, size[0])
-        assert seen > {"Today", "Settings", "Clients", "Client", "EditClient", "Decision", "Plan"}
+        screens = {"Today", "Settings", "Clients", "Client", "EditClient", "Decision", "Plan"}
+        assert seen > {*screens, "Copying"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
