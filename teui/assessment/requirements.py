@@ -47,6 +47,13 @@ def requirements_under(
     return required(standing(model, answers, kind, decided=outcome), as_of)
 
 
+def requirements_so_far(
+    model: PracticeModel, answers: Answers, as_of: date, kind: Kind = "first"
+) -> tuple[Required, ...]:
+    """Those of the suggestion, without the cost of all else that it says."""
+    return required(standing(model, answers, kind), as_of)
+
+
 def required(now: Standing, as_of: date) -> tuple[Required, ...]:
     """The requirements whose condition is true, by due day (none last), then id."""
     assessment = now.assessment()

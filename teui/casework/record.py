@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from teui.assessment import applicability, requirements_under, suggest
+from teui.assessment import applicability, requirements_so_far, requirements_under
 from teui.casework import home
 from teui.casework.fitting import fitting
 from teui.clock import OFFICE_ZONE
@@ -219,7 +219,7 @@ def home_answers(model: PracticeModel, case: Row) -> Answers:
 
 def _early(model: PracticeModel, answers: Answers, today: date, kind: Kind) -> list[Required]:
     """What customership and draft make true before a decision (store.md 14)."""
-    listed = suggest(model, answers, today, kind).requirements
+    listed = requirements_so_far(model, answers, today, kind)
     return [
         Required(each.id, each.due, each.source)
         for each in listed
