@@ -24,6 +24,18 @@ PARAMS: dict[str, dict[str, object]] = {
     "draft_interview": {**DAY, "kind": "first", "amount": 1, "unit": "working_days"},
     "assessment_stage": {**DAY, "stage": "language_skills"},
     "by_hand": {**DAY, "text": "soittaa kouluun"},
+    "office_step": {**DAY, "text": "varaa ajan"},
+    "milestone": {**DAY, "text": "ala selvillä"},
+    "service_ending": {**DAY, "service": "work_trial", "amount": 14, "unit": "days"},
+    "service_ended": {**DAY, "service": "work_trial", "amount": 7, "unit": "days"},
+    "health_check": {**DAY, "answers": "health_check_referral", "amount": 30, "unit": "days"},
+    "work_ending": {**DAY, "work": "fixed_term", "text": "leipuri", "amount": 14, "unit": "days"},
+    "work_ended": {**DAY, "work": "fixed_term", "text": "leipuri", "amount": 7, "unit": "days"},
+    "offer_outcome": {**DAY, "text": "leipuri", "amount": 7, "unit": "days"},
+    "handover": {**DAY, "text": "A. Lind", "amount": 3, "unit": "working_days"},
+    "search_validity": {**DAY, "amount": 7, "unit": "days"},
+    "statement": {**DAY, "matter": "x", "text": "irtisanoutunut", "amount": 14, "unit": "days"},
+    "business_step": {**DAY, "business_step": "plan", "text": "suunnitelma"},
     "requirement": {**DAY, "requirement": "make_plan", "amount": 14, "unit": "days"},
 }
 
@@ -72,3 +84,19 @@ def test_the_offices_own_numbers_are_shown_as_such() -> None:
 )
 def test_a_row_of_a_plan_in_words(row: tuple[str, str | None, str | None], words: str) -> None:
     assert planned(load_texts("en", MODEL.id), *row) == words
+
+
+def test_the_service_or_requirement_of_a_row_stands_in_its_follow_up() -> None:
+    t = load_texts("en", MODEL.id)
+
+    row = {"text": "at a bakery", "service": "work_trial"}
+
+    assert what(t, "office_step", row) == "for the office: work trial: at a bakery"
+    asked = {"text": "", "answers": "health_check_referral"}
+    assert what(t, "office_step", asked) == "for the office: referral to a health check"
+
+
+def test_work_without_a_name_leaves_no_colon_behind() -> None:
+    nameless = {"work": "of_another_model", "text": ""}
+
+    assert what(load_texts("en", MODEL.id), "work_ending", nameless) == "work ending"

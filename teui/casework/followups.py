@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from teui.casework.desk import Desk
 from teui.casework.record import read_record
+from teui.casework.step_taken import take_step
 from teui.errors import StoreError, TeuiError
 from teui.followup.derive import DueItem, derive
 from teui.followup.history import NO_LONGER
@@ -115,8 +116,7 @@ def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[
             unit.update(
                 "follow_up", follow_up_uid, row["version"], state="done", closed_at=unit.now
             )
-            if rule.opens == "client_step":
-                _step_taken(unit, row)
+            take_step(unit, model, row)
             if rule.opens == "assessment_stage":
                 _stage_held(unit, row)
         refresh(unit, model, row["customership_uid"])
@@ -216,13 +216,3 @@ def _stage_held(unit: Unit, row: Row) -> None:
     for stage in stages_hot.of_assessment(unit.connection, assessment["uid"]):
         if stage["stage"] == row["fact"] and stage["done_on"] is None:
             unit.update("assessment_stage", stage["uid"], stage["version"], done_on=unit.today)
-
-
-def _step_taken(unit: Unit, row: Row) -> None:
-    """The client's step is done in the plan too."""
-    for revision in hot.revisions(unit.connection, row["customership_uid"]):
-        if revision["plan_uid"] != row["subject_uid"]:
-            continue
-        for item in hot.items(unit.connection, revision["uid"]):
-            if f"step-{item['position']}" == row["fact"] and item["done_on"] is None:
-                unit.update("plan_item", item["uid"], item["version"], done_on=unit.today)

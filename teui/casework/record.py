@@ -1,36 +1,37 @@
 """Reads a customership's record from the store into the facts that follow-ups depend on."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from teui.assessment import applicability, requirements_so_far, requirements_under
 from teui.casework import home
 from teui.casework.fitting import fitting
-from teui.clock import OFFICE_ZONE
-from teui.errors import StoreError
-from teui.followup.history import (
-    Accepted,
-    Contact,
-    Decision,
-    Draft,
-    Held,
-    History,
-    Plan,
-    PlanItem,
-    Required,
-    Stage,
-    Stored,
+from teui.casework.record_rows import (
+    decision_of,
+    office_day,
+    plans_of,
+    sittings,
+    stages_of,
+    stored_of,
 )
+from teui.casework.record_under_way import (
+    business_steps,
+    handovers,
+    offers,
+    services,
+    statements,
+    work,
+)
+from teui.errors import StoreError
+from teui.followup.history import Contact, Draft, Held, History, Required
 from teui.practice.model import Answers, Kind, PracticeModel, Value
 from teui.store.driver import Connection, Row
 from teui.store.hot import case as hot
-from teui.store.hot import stages as stages_hot
 from teui.store.hot.interview import SAID_BEFORE
-from teui.store.values import day_of, instant_of
+from teui.store.values import day_of
 
 _UNSAID = frozenset({"none", SAID_BEFORE})
 """States in which nothing has been said to the question in this assessment."""
@@ -55,7 +56,7 @@ def read_record(
     decisions = hot.decisions(connection, customership)
     held = {
         row["uid"]: Held(
-            row["uid"], row["kind"], _office_day(row["completed_at"]), bool(row["kind_reason"])
+            row["uid"], row["kind"], office_day(row["completed_at"]), bool(row["kind_reason"])
         )
         for row in assessments
         if row["state"] == "completed"
@@ -65,7 +66,7 @@ def read_record(
     }
     answers = {uid: recorded_answers(connection, models[uid], uid, held[uid].kind) for uid in held}
     drafts = [row for row in assessments if row["state"] == "draft"]
-    decision = _decision(decisions[-1]) if decisions else None
+    decision = decision_of(decisions[-1]) if decisions else None
     facts = home_answers(model, case)
     if drafts:
         draft = drafts[-1]
@@ -84,7 +85,7 @@ def read_record(
         requirements = [Required(each.id, each.due, each.source) for each in decided]
         listed = {each.id for each in requirements}
         requirements += [each for each in early if each.id not in listed]
-    plan, accepted = _plans(connection, customership)
+    plan, accepted = plans_of(connection, customership)
     return Record(
         case["client_uid"],
         History(
@@ -101,52 +102,29 @@ def read_record(
                 Contact(row["uid"], date.fromisoformat(row["day"]))
                 for row in hot.reached(connection, customership)
             )
-            + _sittings(hot.talks(connection, customership), held, today),
+            + sittings(hot.talks(connection, customership), held, today),
             held=tuple(held.values()),
             drafts=tuple(
                 Draft(
                     row["uid"],
                     row["kind"],
-                    _office_day(row["started_at"]),
+                    office_day(row["started_at"]),
                     bool(row["kind_reason"]),
                 )
                 for row in drafts
             ),
             plan=plan,
             accepted=accepted,
-            stored=tuple(_stored(row) for row in hot.follow_ups(connection, customership)),
-            stages=_stages(connection, customership, assessments),
+            stored=tuple(stored_of(row) for row in hot.follow_ups(connection, customership)),
+            stages=stages_of(connection, customership, assessments),
+            services=services(connection, customership),
+            work=work(connection, customership),
+            offers=offers(connection, customership),
+            handovers=handovers(connection, customership),
+            statements=statements(connection, customership),
+            business_steps=business_steps(connection, customership),
+            valid_until=day_of(case["valid_until"]),
         ),
-    )
-
-
-def _sittings(talks: Sequence[Row], held: Mapping[str, Held], today: date) -> tuple[Contact, ...]:
-    """The talks in which an interview broke off; the last one is the interview that was held."""
-    return tuple(
-        Contact(row["uid"], day)
-        for row in talks
-        for day in [date.fromisoformat(row["day"])]
-        if (row["is_over"] or day < today)
-        and (row["assessment_uid"] not in held or day < held[row["assessment_uid"]].day)
-    )
-
-
-def _stages(connection: Connection, customership: str, assessments: list[Row]) -> tuple[Stage, ...]:
-    """The stages of integration assessments; those of a draft that was turned are at rest."""
-    held = {row["uid"]: row for row in assessments if row["kind"] == "integration"}
-    if not held:
-        return ()
-    return tuple(
-        Stage(
-            row["assessment_uid"],
-            row["stage"],
-            _office_day(held[row["assessment_uid"]]["started_at"]),
-            day_of(row["planned_on"]),
-            day_of(row["done_on"]),
-            held[row["assessment_uid"]]["adviser_uid"],
-        )
-        for row in stages_hot.of_customership(connection, customership)
-        if row["assessment_uid"] in held
     )
 
 
@@ -225,70 +203,3 @@ def _early(model: PracticeModel, answers: Answers, today: date, kind: Kind) -> l
         for each in listed
         if each.id in model.follow_ups.early
     ]
-
-
-def _decision(row: Row) -> Decision:
-    return Decision(row["outcome"], row["line"], date.fromisoformat(row["decided_on"]))
-
-
-def _plans(connection: Connection, customership: str) -> tuple[Plan | None, tuple[Accepted, ...]]:
-    rows = [row for row in hot.revisions(connection, customership) if row["accepted_on"]]
-    accepted = tuple(
-        Accepted(
-            row["plan_uid"], row["kind"], row["number"], date.fromisoformat(row["accepted_on"])
-        )
-        for row in rows
-    )
-    if not rows:
-        return None, ()
-    latest = max(rows, key=lambda row: (row["accepted_on"], row["plan_uid"], row["number"]))
-    items = hot.items(connection, latest["uid"])
-    plan = Plan(
-        uid=latest["plan_uid"],
-        number=latest["number"],
-        accepted_on=date.fromisoformat(latest["accepted_on"]),
-        review_on=day_of(latest["review_on"]),
-        rhythm_weeks=latest["rhythm_weeks"],
-        rhythm_channel=latest["rhythm_channel"],
-        contact_by=latest["contact_by"] or "office",
-        next_contact_on=day_of(latest["next_contact_on"]),
-        items=tuple(_item(row) for row in items if not row["removed"]),
-    )
-    return plan, accepted
-
-
-def _item(row: Row) -> PlanItem:
-    return PlanItem(
-        position=row["position"],
-        side=row["side"],
-        text=row["text"],
-        service=row["service"],
-        requirement=row["requirement"],
-        by_date=day_of(row["by_date"]),
-        done_on=day_of(row["done_on"]),
-    )
-
-
-def _stored(row: Row) -> Stored:
-    due = date.fromisoformat(row["due"])
-    params: dict[str, Any] = json.loads(row["params"])
-    return Stored(
-        uid=row["uid"],
-        rule=row["rule"],
-        subject=row["subject_uid"],
-        fact=row["fact"],
-        state=row["state"],
-        window_from=day_of(row["window_from"]) or due,
-        due=due,
-        act_on=date.fromisoformat(row["act_on"]),
-        adviser=row["adviser_uid"],
-        team=row["team_uid"],
-        params=params,
-        source=row["source"],
-        version=row["version"],
-        drop_reason=row["drop_reason"],
-    )
-
-
-def _office_day(instant: str) -> date:
-    return instant_of(instant).astimezone(OFFICE_ZONE).date()

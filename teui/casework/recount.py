@@ -106,6 +106,6 @@ def _not_counted_with(rules: "FollowUps") -> frozenset[str]:
     """What Today's page and a new plan look at, and no follow-up does."""
     used = {rules.undated}
     for rule in rules.rules.values():
-        used.update(rule.length_by_line.values())
+        used.update((*rule.length_by_line.values(), *rule.length_by_kind.values()))
         used.update(name for name in (rule.length, rule.window) if name is not None)
     return frozenset({rules.horizon, rules.plan_review} - used)

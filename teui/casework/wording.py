@@ -10,6 +10,13 @@ from teui.practice.texts import Texts
 CHANGE = "situation.known_change"
 OFFICE = "office setting"
 _OWN = {OFFICE: "source.office", SOURCE_BY_HAND: "source.by_hand"}
+_CODES = {
+    "stage": "stage.{}.short",
+    "work": "work.{}.short",
+    "matter": "statement.{}.short",
+    "business_step": "business.{}.short",
+}
+"""The parameters that are codes of the practice model, with the key of their name."""
 CHAPTER = "ch."
 """How a citation in the practice model says chapter."""
 
@@ -21,7 +28,7 @@ def what(t: Texts, rule: str, params: Mapping[str, object]) -> str:
     if "change" in params:
         key = f"code.{CHANGE}.{params['change']}.short"
         return t(f"followup.{rule}.text", what=t(key) if t.has(key) else params["change"])
-    return t(f"followup.{rule}.text", what=_named(t, params))
+    return t(f"followup.{rule}.text", what=_named(t, params)).rstrip(": ")
 
 
 def why(t: Texts, rule: str, params: Mapping[str, object], due: date) -> str:
@@ -40,9 +47,18 @@ def why(t: Texts, rule: str, params: Mapping[str, object], due: date) -> str:
 
 
 def _named(t: Texts, params: Mapping[str, object]) -> object:
-    """What it is about: a stage of an assessment by its name, else words of an adviser's own."""
-    key = f"stage.{params.get('stage')}.short"
-    return t(key) if t.has(key) else params.get("text", params.get("stage", ""))
+    """What it is about: a code by its name, a row of the plan, else words of somebody's own."""
+    text = str(params.get("text") or "")
+    for name, key in _CODES.items():
+        if name in params and not text and t.has(found := key.format(params[name])):
+            return t(found)
+    service, requirement = (params.get(name) for name in ("service", "answers"))
+    return planned(
+        t,
+        text or str(params.get("stage", "")),
+        None if service is None else str(service),
+        None if requirement is None else str(requirement),
+    )
 
 
 def planned(t: Texts, text: str, service: str | None, requirement: str | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from teui.practice.lengths import calendar_day_after
+from teui.practice.lengths import calendar_day_after, calendar_day_before
 from teui.practice.model import Length
 
 _DAY = timedelta(days=1)
@@ -40,6 +40,16 @@ class WorkCalendar:
         if length.unit == "working_days":
             return self.working_days_after(day, length.amount)
         return calendar_day_after(day, length)
+
+    def before(self, day: date, length: Length) -> date:
+        """The day that is `length` before `day`."""
+        if length.unit != "working_days":
+            return calendar_day_before(day, length)
+        number = length.amount
+        while number > 0:
+            day -= _DAY
+            number -= self.is_working_day(day)
+        return day
 
     def act_on(self, due: date, arose: date) -> date:
         """The day to act: `due`, or where that is a day off the working day before it.

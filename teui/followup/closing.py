@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from teui.followup.history import Draft, Held, History, last_talk
+from teui.followup.plan_rows import position_of
+from teui.followup.under_way import Service, Work
 from teui.practice.follow_model import FollowUpRule
 
 _Closing = Callable[[History, str, str], date | None]
@@ -60,6 +62,55 @@ def _integration_plan_accepted(history: History, _subject: str, _fact: str) -> d
     return _first(each.day for each in history.accepted if each.kind == "integration")
 
 
+def _plan_row_done(history: History, subject: str, fact: str) -> date | None:
+    plan, position = history.plan, position_of(fact)
+    if plan is None or plan.uid != subject:
+        return None
+    return _first(item.done_on for item in plan.items if item.position == position)
+
+
+def _service_begun(history: History, subject: str, fact: str) -> date | None:
+    """The service that a row of the plan is about runs, or has run, by a record of its own."""
+    position = position_of(fact)
+    return _first(
+        each.starts_on or each.over_on
+        for each in history.services
+        if each.state != "planned" and (each.plan, each.position) == (subject, position)
+    )
+
+
+def _last_part_planned(history: History, subject: str, _fact: str) -> date | None:
+    spells: list[Service | Work] = [*history.services, *history.work]
+    return _first(each.ends_on for each in spells if each.uid == subject and each.has_last_part)
+
+
+def _judged(history: History, subject: str, _fact: str) -> date | None:
+    spells: list[Service | Work] = [*history.services, *history.work]
+    return _first(each.judged_on for each in spells if each.uid == subject)
+
+
+def _offer_outcome(history: History, subject: str, _fact: str) -> date | None:
+    return _first(each.settled_on for each in history.offers if each.uid == subject)
+
+
+def _acknowledged(history: History, subject: str, _fact: str) -> date | None:
+    return _first(each.acknowledged_on for each in history.handovers if each.uid == subject)
+
+
+def _validity_renewed(history: History, _subject: str, fact: str) -> date | None:
+    """It is valid until a later day now."""
+    until = history.valid_until
+    return until if until is not None and until > date.fromisoformat(fact) else None
+
+
+def _statement_given(history: History, subject: str, _fact: str) -> date | None:
+    return _first(each.given_on for each in history.statements if each.uid == subject)
+
+
+def _business_step_done(history: History, subject: str, _fact: str) -> date | None:
+    return _first(each.done_on for each in history.business_steps if each.uid == subject)
+
+
 def _first(days: Iterable[date | None]) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
@@ -72,4 +123,13 @@ CLOSINGS: Mapping[str, _Closing] = {
     "stage_done": _stage_done,
     "plan_accepted": _plan_accepted,
     "integration_plan_accepted": _integration_plan_accepted,
+    "plan_row_done": _plan_row_done,
+    "service_begun": _service_begun,
+    "last_part_planned": _last_part_planned,
+    "judged": _judged,
+    "offer_outcome": _offer_outcome,
+    "acknowledged": _acknowledged,
+    "validity_renewed": _validity_renewed,
+    "statement_given": _statement_given,
+    "business_step_done": _business_step_done,
 }

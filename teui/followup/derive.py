@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from teui.followup.calendar import WorkCalendar
 from teui.followup.closing import closed_on
 from teui.followup.history import History, cause_of
-from teui.followup.opening import OPENINGS, Scene, Trigger
+from teui.followup.opening import OPENINGS
+from teui.followup.scene import Scene, Trigger
 from teui.practice.follow_model import FollowUpRule
 from teui.practice.model import PracticeModel
 
@@ -67,7 +68,7 @@ def _item(scene: Scene, rule: FollowUpRule, trigger: Trigger) -> DueItem:
         due=trigger.due,
         act_on=scene.calendar.act_on(trigger.due, trigger.arose),
         adviser=_owner(scene, rule, trigger),
-        team=scene.history.team,
+        team=trigger.team or scene.history.team,
         params={"day": trigger.arose.isoformat(), **trigger.params},
         source=trigger.source or rule.source,
     )
@@ -82,6 +83,8 @@ def _window_from(scene: Scene, rule: FollowUpRule, trigger: Trigger) -> date:
 
 def _owner(scene: Scene, rule: FollowUpRule, trigger: Trigger) -> str | None:
     history = scene.history
+    if rule.owner == "receiver" and trigger.team is not None:
+        return trigger.holder
     if rule.owner == "holder" and trigger.holder is not None:
         return trigger.holder
     by_team = rule.owner == "team" or (rule.owner == "line" and scene.model.is_teams(history.line))

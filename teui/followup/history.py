@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from teui.followup.under_way import BusinessStep, Handover, Offer, Service, Statement, Work
 from teui.practice.model import Answers, Kind
 
 State = Literal["open", "done", "snoozed", "dropped"]
@@ -80,13 +81,14 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """A row of an accepted plan. `position` stays the same through all revisions.
+    """A row of an accepted plan; a milestone on the `path`. `position` stays the same through all
+    revisions.
 
     `requirement` is the one of the assessment that it answers.
     """
 
     position: int
-    side: Literal["client", "office"]
+    side: Literal["client", "office", "path"]
     text: str
     service: str | None = None
     by_date: date | None = None
@@ -137,6 +139,7 @@ class Stored:
     source: str
     version: int
     drop_reason: str | None = None
+    closed_on: date | None = None
 
     @property
     def cause(self) -> str:
@@ -149,7 +152,8 @@ class History:
     `early_answers` what customership and draft say before that.
 
     `requirements` are those of the decision, and the early ones of customership and draft.
-    `adviser` and `team` are uids; `stored` the follow-ups made before.
+    `adviser` and `team` are uids; `stored` the follow-ups made before. `valid_until` is the last
+    day of the job search's own validity.
     """
 
     customership: str
@@ -168,6 +172,13 @@ class History:
     accepted: tuple[Accepted, ...] = ()
     stored: tuple[Stored, ...] = ()
     stages: tuple[Stage, ...] = ()
+    services: tuple[Service, ...] = ()
+    work: tuple[Work, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    business_steps: tuple[BusinessStep, ...] = ()
+    valid_until: date | None = None
 
     @property
     def line(self) -> int | None:

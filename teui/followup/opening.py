@@ -1,54 +1,16 @@
 """The facts that open follow-ups: each finds in the history what has arisen, and by when."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from teui.followup.calendar import WorkCalendar
-from teui.followup.history import History, Plan, Required, cause_of, last_talk
+from teui.followup.history import Plan, Required, cause_of, last_talk
+from teui.followup.opening_under_way import UNDER_WAY
+from teui.followup.plan_rows import PLAN_ROWS
 from teui.followup.planned import date_of
+from teui.followup.scene import NEXT_CONTACT, Opening, Params, Scene, Trigger, measure
 from teui.practice.follow_model import BY_HAND, FollowUpRule
-from teui.practice.model import Length, PracticeModel
 
 CHANGE, CHANGE_DATE = "situation.known_change", "situation.known_change_date"
-NEXT_CONTACT, CLIENT_STEPS = "agreed.next_contact", "agreed.client_steps"
-
-Params = Mapping[str, str | int]
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A matter that arose on a day and is due on another; `holder` is who sees to it, if named."""
-
-    subject: str
-    fact: str
-    arose: date
-    due: date
-    params: Params = field(default_factory=dict)
-    source: str | None = None
-    holder: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What an opening fact looks at."""
-
-    model: PracticeModel
-    history: History
-    calendar: WorkCalendar
-    today: date
-
-    def length_of(self, rule: FollowUpRule, day: date) -> Length:
-        """The rule's length in force on `day`, on the line that the client is on."""
-        line = self.history.line or 0
-        name = rule.length_by_line.get(line, rule.length)
-        assert name is not None, rule.id
-        return self.model.length(name, day)
-
-
-def measure(length: Length) -> Params:
-    """A length as parameters."""
-    return {"amount": length.amount, "unit": length.unit}
 
 
 def _requirement(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
@@ -165,22 +127,6 @@ def _plan_review(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:
         yield Trigger(plan.uid, str(plan.number), plan.accepted_on, plan.review_on, params)
 
 
-def _client_step(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:
-    """The client's rows of the plan; before there is one, the steps agreed in the interview."""
-    history = scene.history
-    if history.plan is not None:
-        plan = history.plan
-        for item in plan.items:
-            if item.side == "client" and item.by_date is not None and item.done_on is None:
-                fact = f"step-{item.position}"
-                yield Trigger(plan.uid, fact, plan.accepted_on, item.by_date, {"text": item.text})
-        return
-    steps, agreed = history.answers.get(CLIENT_STEPS), history.answers.get(NEXT_CONTACT)
-    if history.decision and isinstance(steps, str) and isinstance(agreed, date) and history.held:
-        last = max(history.held, key=lambda held: (held.day, held.uid))
-        yield Trigger(last.uid, CLIENT_STEPS, history.decision.day, agreed, {"text": steps})
-
-
 def _on_line(scene: Scene, rule: FollowUpRule) -> Iterator[Trigger]:
     history = scene.history
     if history.decision is None or history.decision.line is None:
@@ -215,15 +161,16 @@ def _assessment_stage(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:
             yield Trigger(each.assessment, each.id, arose, due, params, holder=each.holder)
 
 
-OPENINGS: Mapping[str, Callable[[Scene, FollowUpRule], Iterator[Trigger]]] = {
+OPENINGS: Mapping[str, Opening] = {
     "requirement": _requirement,
     "known_change": _known_change,
     "rhythm_by_office": _rhythm_by_office,
     "rhythm_by_client": _rhythm_by_client,
     "plan_review": _plan_review,
-    "client_step": _client_step,
     "on_line": _on_line,
     "draft": _draft,
     "assessment_stage": _assessment_stage,
+    **PLAN_ROWS,
+    **UNDER_WAY,
     BY_HAND: lambda _scene, _rule: iter(()),
 }

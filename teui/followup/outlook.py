@@ -8,7 +8,8 @@ from typing import Literal
 from teui.followup.calendar import WorkCalendar
 from teui.followup.closing import closed_on
 from teui.followup.history import NO_LONGER, History, Required, cause_of
-from teui.followup.opening import OPENINGS, Scene, Trigger
+from teui.followup.opening import OPENINGS
+from teui.followup.scene import Scene, Trigger
 from teui.practice.follow_model import FollowUpRule
 from teui.practice.model import PracticeModel
 

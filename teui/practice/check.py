@@ -122,6 +122,11 @@ def _check_services(model: PracticeModel) -> None:
             problem = f"no outcome leads to line {line}."
             raise DataFault("services.toml", f"service {service.id}.first_on", problem, known)
     for rule in model.follow_ups.rules.values() if model.services else ():
+        for each in rule.services:
+            if each not in model.services:
+                problem = f"“{each}” is no service of services.toml."
+                cure = "Correct the id, or add it."
+                raise DataFault("followups.toml", f"rule.{rule.id}.services", problem, cure)
         for requirement, named in rule.plan_services.items():
             for each in named:
                 if each not in model.services:

@@ -10,17 +10,23 @@ SOURCE_BY_HAND = "by hand"
 """The source of a rule that is opened by hand."""
 
 
+Owner = Literal["adviser", "team", "line", "holder", "receiver"]
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUpRule:
     """A rule that makes follow-ups; what opens and closes it is named, never programmed here.
 
     `opens` and `closes` are facts of the history that `teui.followup` knows; by hand everything
     can be closed but a `rolling` one, which stays open as long as its fact holds. `length` is
-    counted from the day on which the matter arose. `owner`
-    `holder` is who holds the assessment. `window` says how long before the due day it
-    may first be done (None: from the day on which it arose). `requirements` are the ones it takes
-    on; `under` the outcomes it is limited to (empty: all). `plan_services` name the services in
-    the plan whose date a requirement takes over. `offers` are put forward once it is done, the
+    counted from the day on which the matter arose, or back from the day on which something ends;
+    `length_by_line` and `length_by_kind` (of a service) come before it. `owner` `holder` is who
+    holds the assessment, `receiver` to whom the client is handed over. `services` are those that
+    the rule is about, `after` the requirements that it goes on from once they are done. `window`
+    says how long before the due day it may first be done (None: from the day on which it arose).
+    `requirements` are the ones it takes on; `under` the outcomes it is limited to (empty: all).
+    `plan_services` name the services in the plan whose date a requirement takes over. `offers`
+    are put forward once it is done, the
     first that is possible then; `contact` is the kind of contact by which it is mostly done.
     """
 
@@ -28,9 +34,12 @@ class FollowUpRule:
     opens: str
     closes: tuple[str, ...]
     source: str
-    owner: Literal["adviser", "team", "line", "holder"]
+    owner: Owner
     length: str | None = None
     length_by_line: Mapping[int, str] = field(default_factory=dict)
+    length_by_kind: Mapping[str, str] = field(default_factory=dict)
+    services: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     window: str | None = None
     requirements: tuple[str, ...] = ()
     under: frozenset[str] = frozenset()

@@ -5,11 +5,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 from teui.practice.fields import Fields
-from teui.practice.follow_model import BY_HAND, FollowUpRule, FollowUps
+from teui.practice.follow_model import BY_HAND, FollowUpRule, FollowUps, Owner
 from teui.practice.model import Question
+from teui.practice.services import KINDS
 
 OPENS = frozenset(
     {
@@ -19,9 +20,21 @@ OPENS = frozenset(
         "rhythm_by_client",
         "plan_review",
         "client_step",
+        "office_step",
+        "milestone",
         "on_line",
         "draft",
         "assessment_stage",
+        "service_ends",
+        "service_over",
+        "referral",
+        "work_ends",
+        "work_over",
+        "offer",
+        "handover",
+        "validity",
+        "statement",
+        "business_step",
         BY_HAND,
     }
 )
@@ -34,13 +47,37 @@ CLOSES = frozenset(
         "stage_done",
         "plan_accepted",
         "integration_plan_accepted",
+        "plan_row_done",
+        "service_begun",
+        "last_part_planned",
+        "judged",
+        "offer_outcome",
+        "acknowledged",
+        "validity_renewed",
+        "statement_given",
+        "business_step_done",
     }
 )
 OFFERS = frozenset({"interview", "decision", "plan", "contact"})
-OWNERS = frozenset({"adviser", "team", "line", "holder"})
+OWNERS = frozenset({"adviser", "team", "line", "holder", "receiver"})
 EVES = frozenset({"midsummer_eve", "christmas_eve"})
 VIEWS = frozenset({"silent", "ending", "interviews", "drafts"})
-_NEEDS_LENGTH = frozenset({"rhythm_by_client", "on_line", "draft"})
+_NEEDS_LENGTH = frozenset(
+    {
+        "rhythm_by_client",
+        "on_line",
+        "draft",
+        "service_ends",
+        "service_over",
+        "referral",
+        "work_ends",
+        "work_over",
+        "offer",
+        "handover",
+        "validity",
+        "statement",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +157,7 @@ def _rule(name: str, fields: Fields, known: _Names) -> FollowUpRule:
     closes_for = fields.table("closes_for")
     plan_services = fields.table("plan_services")
     by_line = fields.table("length_by_line")
+    by_kind = fields.table("length_by_kind")
     if opens in _NEEDS_LENGTH and not fields.has("length"):
         raise fields.fault("length", "it is missing.", f"A rule opened by {opens} needs one.")
     rule = FollowUpRule(
@@ -127,9 +165,15 @@ def _rule(name: str, fields: Fields, known: _Names) -> FollowUpRule:
         opens=opens,
         closes=fields.texts("closes", CLOSES),
         source=fields.text("source"),
-        owner=cast("Literal['adviser', 'team', 'line', 'holder']", fields.one_of("owner", OWNERS)),
+        owner=cast("Owner", fields.one_of("owner", OWNERS)),
         length=fields.one_of("length", known.lengths) if fields.has("length") else None,
         length_by_line={int(line): by_line.one_of(line, known.lengths) for line in _lines(by_line)},
+        length_by_kind={
+            _known_kind(by_kind, kind): by_kind.one_of(kind, known.lengths)
+            for kind in by_kind.names()
+        },
+        services=fields.texts("services"),
+        after=fields.texts("after", known.requirements),
         window=fields.one_of("window", known.lengths) if fields.has("window") else None,
         requirements=fields.texts("requirements", known.requirements),
         under=frozenset(fields.texts("under", known.outcomes)),
@@ -149,6 +193,14 @@ def _lines(table: Fields) -> tuple[str, ...]:
         if not name.isdecimal():
             raise table.fault(name, "it is not the number of a line.", "Write 1, 2 or 3.")
     return table.names()
+
+
+def _known_kind(table: Fields, kind: str) -> str:
+    if kind not in KINDS:
+        raise table.fault(
+            kind, "no service is of this kind.", f"Use one of: {', '.join(sorted(KINDS))}."
+        )
+    return kind
 
 
 def _of_requirements(

@@ -55,14 +55,24 @@ def months_after(day: date, months: int) -> date:
 
 def calendar_day_after(day: date, length: Length) -> date:
     """The day that is `length` after `day`; raises ValueError for a length in working days."""
+    return _counted(day, length, 1)
+
+
+def calendar_day_before(day: date, length: Length) -> date:
+    """The day that is `length` before `day`; raises ValueError for a length in working days."""
+    return _counted(day, length, -1)
+
+
+def _counted(day: date, length: Length, way: int) -> date:
+    amount = way * length.amount
     match length.unit:
         case "days":
-            return day + timedelta(days=length.amount)
+            return day + timedelta(days=amount)
         case "weeks":
-            return day + timedelta(weeks=length.amount)
+            return day + timedelta(weeks=amount)
         case "months":
-            return months_after(day, length.amount)
+            return months_after(day, amount)
         case "years":
-            return months_after(day, 12 * length.amount)
+            return months_after(day, 12 * amount)
         case "working_days":
             raise ValueError(f"{length.id} counts working days")

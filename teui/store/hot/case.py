@@ -15,7 +15,7 @@ _CASE = {
     **_columns(
         "customership",
         "uid version client_uid adviser_uid team_uid start_date start_channel line outcome"
-        " decided_on ended_on",
+        " decided_on ended_on valid_until",
     ),
     **_columns("client", "language service_language interpreter"),
 }
@@ -48,7 +48,7 @@ _ITEM = _columns(
 _FOLLOW_UP = _columns(
     "follow_up",
     "uid version rule subject_uid fact client_uid customership_uid adviser_uid team_uid window_from"
-    " due act_on state snoozed_to drop_reason params source",
+    " due act_on state snoozed_to drop_reason params source closed_at",
 )
 
 CASE = Statement(
