@@ -48,7 +48,9 @@ def fill(desk: Desk, clients: int, seed: int, progress: Progress | None = None) 
         for number, (case, owner) in enumerate(zip(cases, owners, strict=True), 1):
             batch.adviser = owner.adviser.uid
             with batch.together():
-                live(Life(owner, clock, times, invented, registry, random), case)
+                # Whoever the next ones are does not hang on what was done for this one.
+                own = Random(f"teui {seed} {number}")
+                live(Life(owner, clock, times, invented, registry, own), case)
             if progress is not None:
                 progress(number, clients)
     finally:
