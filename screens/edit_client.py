@@ -9,6 +9,7 @@ from teui.casework import client_check, edit_client
 from teui.casework.client_check import Looked
 from teui.casework.client_fields import Typed, merge, typed_of
 from teui.casework.edit_client import Known
+from teui.casework.moved import Moved
 from teui.errors import TeuiError
 
 
@@ -25,6 +26,8 @@ class EditClient(ClientForm):
         self._clashes: dict[str, str] = {}
         self._asked = False
         self._is_outrun = False
+        self.moved: Moved | None = None
+        """What saving has moved to other days."""
 
     def heading(self) -> str:
         return self.t("client.edit", client=self._known.name)
@@ -103,5 +106,6 @@ class EditClient(ClientForm):
             self._is_outrun = isinstance(failed, TeuiError) and failed.code == "changed_elsewhere"
             return False
         self.end()
+        self.moved = written.result()
         self.dismiss(None)
         return True

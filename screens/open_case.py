@@ -124,12 +124,19 @@ async def open_edit(screen: Frame, client_uid: str) -> None:
     """The form on a client, filled with what is known."""
     from screens.edit_client import EditClient
     from teui.casework import edit_client
+    from teui.casework.moved import said
 
     desk = screen.desk
     if await _noted(screen, client_uid):
         known = await screen.read(lambda: edit_client.load(desk, client_uid))
         if known is not None:
-            screen.app.push_screen(EditClient(known))
+            form = EditClient(known)
+
+            def back(_: None) -> None:
+                if form.moved is not None:
+                    screen.say(said(screen.t, form.moved), "note")
+
+            screen.app.push_screen(form, back)
 
 
 async def open_facing(screen: Frame, client_uid: str | None) -> None:

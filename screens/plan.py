@@ -13,6 +13,7 @@ from screens.widgets import plan_lines
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.row_list import RowList
 from teui.casework import plan
+from teui.casework.moved import said
 from teui.casework.plan import PlanView
 
 
@@ -138,6 +139,8 @@ class Plan(Frame):
             written = plan.accept(self.desk, self.view.customership_uid)
             if await self.saved(written):
                 await self.read_last(self._reload())
-                self.say(self.t("plan.accepted_now"), "good")
+                told = [self.t("plan.accepted_now")]
+                told += [said(self.t, moved)] if (moved := written.result()) else []
+                self.say(" ".join(told), "good")
 
         self.begin_work(accept())

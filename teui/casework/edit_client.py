@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from teui.casework import clients
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
+from teui.casework.moved import Moved
 from teui.casework.names import listed_name
 from teui.casework.new_client import (
     Fault,
@@ -81,8 +82,8 @@ def check_edit(desk: Desk, known: Known, facts: NewClient) -> tuple[Fault, ...]:
     return tuple(_faults(desk, known, facts, changed(known, facts)))
 
 
-def edit(desk: Desk, known: Known, facts: NewClient) -> Future[None]:
-    """Save settled facts over those known, and bring the follow-ups in step.
+def edit(desk: Desk, known: Known, facts: NewClient) -> Future[Moved | None]:
+    """Save settled facts over those known, and bring the follow-ups in step; what that moves.
 
     Raises the TeuiError of the first fault; the future raises StoreError `changed_elsewhere` where
     client or customership is no longer as `known` has it, TeuiError `client_exists`.
@@ -93,7 +94,7 @@ def edit(desk: Desk, known: Known, facts: NewClient) -> Future[None]:
     model, differing = desk.model, changed(known, facts) | {"name_sort"}
     columns = {name: value for name, value in columns_of(facts).items() if name in differing}
 
-    def write(unit: Unit) -> None:
+    def write(unit: Unit) -> Moved | None:
         clients.refuse_same(unit, facts, known.uid)
         unit.update("client", known.uid, known.client_version, **columns)
         unit.update(
@@ -103,7 +104,7 @@ def edit(desk: Desk, known: Known, facts: NewClient) -> Future[None]:
             start_date=facts.start_date,
             start_channel=facts.start_channel,
         )
-        refresh(unit, model, known.customership_uid)
+        return refresh(unit, model, known.customership_uid)
 
     return desk.store.writer.submit("client_edited", write)
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from teui.casework.desk import Desk
+from teui.casework.moved import Moved, moved_by
 from teui.casework.record import read_record
 from teui.casework.step_taken import take_step
 from teui.errors import StoreError, TeuiError
@@ -35,8 +36,10 @@ class ContactDone:
     note: str | None = None
 
 
-def refresh(unit: Unit, model: PracticeModel, customership_uid: str) -> None:
+def refresh(unit: Unit, model: PracticeModel, customership_uid: str) -> Moved | None:
     """Bring the follow-ups of a customership in step with its record; changes nothing twice.
+
+    Returns what it moved to other days, None for nothing.
 
     Called at the end of every act that touches a customership, on the state it leaves.
     """
@@ -65,6 +68,7 @@ def refresh(unit: Unit, model: PracticeModel, customership_uid: str) -> None:
     for row in changes.lapse:
         lapsed = {"state": "dropped", "drop_reason": NO_LONGER, "closed_at": unit.now}
         unit.update("follow_up", row.uid, row.version, **lapsed)
+    return moved_by(changes)
 
 
 @lru_cache(maxsize=8)

@@ -9,6 +9,7 @@ from datetime import date
 
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
+from teui.casework.moved import Moved
 from teui.casework.plan_values import PlanItem, Version, Writable
 from teui.casework.plan_version import read_version, writable_version
 from teui.casework.plan_view import NEEDED, PlanView, channels, load
@@ -136,22 +137,22 @@ def remove_item(desk: Desk, customership_uid: str, uid: str) -> Future[None]:
     return _change(desk, customership_uid, "plan_item_taken_out", write)
 
 
-def accept(desk: Desk, customership_uid: str) -> Future[None]:
-    """The client accepts the plan as it stands, today.
+def accept(desk: Desk, customership_uid: str) -> Future[Moved | None]:
+    """The client accepts the plan as it stands, today; what that moves to other days.
 
     From the future: TeuiError `plan_needs_goal`, `plan_needs_review`, `plan_needs_rhythm`,
     `plan_accepted` where this version already is, `plan_needs_line`.
     """
     model = desk.model
 
-    def write(unit: Unit) -> None:
+    def write(unit: Unit) -> Moved | None:
         standing = read_version(unit.connection, model, customership_uid, unit.today)
         if standing.accepted_on is not None:
             raise TeuiError("plan_accepted")
         _check_whole(standing)
         plan = _writable(unit, model, customership_uid)
         unit.update("plan_revision", plan.now.uid, None, accepted_on=unit.today)
-        refresh(unit, model, customership_uid)
+        return refresh(unit, model, customership_uid)
 
     return desk.store.writer.submit("plan_accepted", write)
 
