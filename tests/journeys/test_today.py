@@ -146,7 +146,7 @@ async def test_every_count_opens_its_list(full: Path) -> None:
             assert keys == {row.uid for row in today.page(at.desk, view)} or not counts[view]
             assert counts[view] or at.app.texts(f"today.empty.{view}")[:30] in at.screen
         await at.press("0", "7")
-        assert "No service is ending" in at.screen
+        assert "Nothing is ending" in at.screen
         await at.press("0", "0")
         assert _today(at).view is None
 

@@ -1,6 +1,7 @@
 """`teui due`: what is due, by day to act."""
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,6 +32,10 @@ def due_command(
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many.")
     ] = None,
+    ics: Annotated[
+        Path | None,
+        typer.Option("--ics", metavar="FILE", help="Write it as a file for calendar programs."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")] = False,
     store: StoreOption = None,
     lang: LangOption = None,
@@ -46,8 +51,14 @@ def due_command(
     finally:
         desk.store.close()
     texts = load_texts(common.language, MODEL)
+    if ics is not None:
+        from teui.casework import calendar_file
+
+        calendar_file.write(ics, texts, rows, common.clock.now())
     if as_json:
         typer.echo(json.dumps([_as_json(texts, row) for row in rows], indent=2))
+    elif ics is not None:
+        typer.echo(printable(texts.count("due.written", len(rows), path=ics)))
     else:
         _print(texts, rows, left)
     if not rows:
