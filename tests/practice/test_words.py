@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from teui.practice.files import data_folder
+from teui.practice.life_model import ServiceLife
 from teui.practice.load import load_model, model_ids
 from teui.practice.model import PracticeModel
 from teui.practice.service_line import CARD
@@ -58,6 +59,20 @@ def _words(model: PracticeModel, language: str) -> Texts:
     return load_texts(language, model.id)
 
 
+def _life(life: ServiceLife) -> Iterator[tuple[str, int]]:
+    for name, codes in (
+        ("result", life.results),
+        ("judgement", life.judgements),
+        ("end_reason", life.end_reasons),
+        ("next_step", life.next_steps),
+        ("work_kind", life.work_kinds),
+        ("work_need", life.work_needs),
+        ("business_step", life.business_steps),
+        ("raised", life.raised),
+    ):
+        yield from ((f"service_life.{name}.{code}", SERVICE_NAME + 4) for code in codes)
+
+
 def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     """Every key that the screens ask for, with the columns that it has."""
     yield from (("model.name", 80), ("model.rules_dated", 80), ("model.later_law", 240))
@@ -105,6 +120,7 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
         yield f"service.{service.id}.about", SERVICE_ABOUT
         if service.provider is not None:
             yield f"provider.{service.provider}.text", OTHER_TEXT
+    yield from _life(model.service_life)
     for start in model.plan_starts.values():
         if start.reports is not None:
             yield f"reports.{start.reports}.text", REPORTS

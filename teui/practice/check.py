@@ -9,6 +9,7 @@ from teui.practice.conditions import written
 from teui.practice.follow_model import BY_HAND, SOURCE_BY_HAND
 from teui.practice.model import Condition, PracticeModel, Test, Within
 from teui.practice.reads import questions_in, tests_in
+from teui.practice.service_life import cited
 
 OFFICE = "office setting"
 _DOCUMENT = re.compile(r"S\d+\b")
@@ -118,9 +119,11 @@ def _check_services(model: PracticeModel) -> None:
     """Their lines are the outcomes', and those that follow-up rules name are in the catalogue."""
     lines, known = _lines(model)
     for service in model.services.values():
-        for line in sorted(service.first_on - lines):
-            problem = f"no outcome leads to line {line}."
-            raise DataFault("services.toml", f"service {service.id}.first_on", problem, known)
+        after = set() if service.after is None else {service.after}
+        for name, named_lines in (("first_on", service.first_on), ("after", after)):
+            for line in sorted(named_lines - lines):
+                problem = f"no outcome leads to line {line}."
+                raise DataFault("services.toml", f"service {service.id}.{name}", problem, known)
     for rule in model.follow_ups.rules.values() if model.services else ():
         for each in rule.services:
             if each not in model.services:
@@ -185,5 +188,9 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
             yield "followups.toml", f"rule.{rule.id}.source", rule.source
     for service in model.services.values():
         yield "services.toml", f"service {service.id}.source", service.source
+        if service.after_source is not None:
+            yield "services.toml", f"service {service.id}.after_source", service.after_source
+    for key, source in cited(model.service_life):
+        yield "services.toml", key, source
     for start in model.plan_starts.values():
         yield "plans.toml", f"line number {start.line}.source", start.source

@@ -19,6 +19,7 @@ from teui.practice.model import PracticeModel, Source
 from teui.practice.plan_starts import read_plan_starts
 from teui.practice.reads import rule_reads, with_what_they_hang_on
 from teui.practice.rules import Ground, read_outcomes, read_requirements
+from teui.practice.service_life import read_service_life
 from teui.practice.services import read_services
 from teui.practice.stages import read_stages
 from teui.practice.told import read_told
@@ -136,7 +137,9 @@ def build(tables: Tables) -> PracticeModel:
         plan_starts=read_plan_starts(file["plans"], in_weeks),
         lines=lines,
         stages=read_stages(file["stages"]),
+        service_life=read_service_life(file["services"]),
     )
+    file["services"].end()
     head.end()
     check_model(model)
     return _with_deciding(model)

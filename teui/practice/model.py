@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from teui.practice.follow_model import FollowUps
+from teui.practice.life_model import ServiceLife
 from teui.practice.service_line import ServiceLine
 from teui.practice.service_model import PlanStart, Service
 from teui.practice.stage_model import Stage
@@ -260,6 +261,7 @@ class PracticeModel:
     plan_starts: Mapping[int, PlanStart] = field(default_factory=dict)
     lines: Mapping[int, ServiceLine] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
+    service_life: ServiceLife = field(default_factory=ServiceLife)
 
     def line_of(self, outcome_id: str) -> int | None:
         """The number of the service line that an outcome leads to, None for those without one."""

@@ -9,7 +9,9 @@ class Service:
 
     `first_on` are the lines on which it is a first choice. `kind` is what it is by nature.
     `provider` is who provides it as a rule, None where that is the office itself.
-    `led_elsewhere`: another authority leads it.
+    `led_elsewhere`: another authority leads it. `after` is the line put forward when it ends
+    without work (`after_source` says so), None where that is the line that sent the client.
+    `meeting_of_three`: it ends with a meeting of client, school and office.
     """
 
     id: str
@@ -18,6 +20,9 @@ class Service:
     source: str
     provider: str | None = None
     led_elsewhere: bool = False
+    after: int | None = None
+    after_source: str | None = None
+    meeting_of_three: bool = False
 
 
 @dataclass(frozen=True, slots=True)

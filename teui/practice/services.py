@@ -39,8 +39,13 @@ def read_services(top: Fields) -> dict[str, Service]:
             source=table.text("source"),
             provider=table.one_of("provider", PROVIDERS) if table.has("provider") else None,
             led_elsewhere=table.flag("led_elsewhere"),
+            after=table.number("after") if table.has("after") else None,
+            after_source=table.text_or_none("after_source"),
+            meeting_of_three=table.flag("meeting_of_three"),
         )
+        if (service.after is None) != (service.after_source is None):
+            problem = "the line afterwards and its source go together."
+            raise table.fault("after", problem, "Write both, or neither.")
         table.end()
         found[service.id] = service
-    top.end()
     return found
