@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from teui.casework.followups import ContactDone
 
 T = TypeVar("T")
-CASE_KEYS: tuple[Key, ...] = (Key("for_system", "y", "for_system", "y"),)
+CASE_KEYS: tuple[Key, ...] = (
+    Key("for_system", "y", "for_system", "y"),
+    Key("services", "v", "services", "v"),
+)
 """The keys of the case after the interview, on Today and on the client."""
 
 
@@ -50,6 +53,10 @@ class ClientKeys(Frame):
     async def action_for_system(self) -> None:
         if (client := self.client_uid) is not None:
             await self.doors.open_copying(self, client)
+
+    async def action_services(self) -> None:
+        if (client := self.client_uid) is not None:
+            await self.doors.open_services(self, client)
 
     def action_new_client(self) -> None:
         from screens.new_client import NewClient

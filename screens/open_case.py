@@ -120,6 +120,19 @@ async def open_copying(screen: Frame, client_uid: str | None) -> None:
         screen.app.push_screen(Copying(client_uid, pieces))
 
 
+async def open_services(screen: Frame, client_uid: str) -> None:
+    """Services, work and the way to a business, on whatever line the client is."""
+    from screens.services import Services
+    from teui.casework import services_view
+
+    desk = screen.desk
+    header = await _open(screen, client_uid)
+    if header is not None:
+        view = await screen.read(lambda: services_view.load(desk, header.customership_uid))
+        if view is not None:
+            screen.app.push_screen(Services(view))
+
+
 async def open_edit(screen: Frame, client_uid: str) -> None:
     """The form on a client, filled with what is known."""
     from screens.edit_client import EditClient

@@ -33,6 +33,7 @@ class ServicePicker(Dialog[Chosen]):
     """Returns what was chosen; after Esc `keep` gets what was typed, to be found again.
 
     `searched` are the words of all languages: a service is found by any name that is known for it.
+    Without `in_own_words` only a service of the catalogue can be chosen.
     """
 
     WIDTH = 72
@@ -54,8 +55,10 @@ class ServicePicker(Dialog[Chosen]):
         searched: Sequence[Texts],
         typed: str = "",
         keep: Callable[[str], None],
+        in_own_words: bool = True,
     ) -> None:
         super().__init__()
+        self._in_own_words = in_own_words
         self._begun = typed or standing.text
         self._services = {service.id: service for service in services}
         self._line, self._standing = line_number, standing
@@ -78,7 +81,8 @@ class ServicePicker(Dialog[Chosen]):
 
     def paint(self) -> None:
         super().paint()
-        self.show_title(word("plan.service.title"), 2)
+        listed = "title" if self._in_own_words else "listed"
+        self.show_title(word(f"plan.service.{listed}"), 2)
         at, self._typed = self.rows.key, None
         self._filter()
         if at is not None:
@@ -120,9 +124,14 @@ class ServicePicker(Dialog[Chosen]):
 
     def _show_matching(self, typed: str) -> None:
         found = catalogue.matching(self._services.values(), self._line, typed, self._searched)
-        own = line(Span(f" {self.t('plan.service.own', text=typed)}", "dim"))
-        rows = [Row(own, (_OWN,)), *(self._row(service) for service in found)]
-        self.rows.set_rows(rows, rows[min(1, len(found))].key)
+        rows = [self._row(service) for service in found]
+        if self._in_own_words:
+            own = line(Span(f" {self.t('plan.service.own', text=typed)}", "dim"))
+            rows.insert(0, Row(own, (_OWN,)))
+            self.rows.set_rows(rows, rows[min(1, len(found))].key)
+        else:
+            none = Row(line(Span(f" {self.t('plan.service.none')}", "dim")))
+            self.rows.set_rows(rows or [none], rows[0].key if rows else None)
 
     @staticmethod
     def _heading(text: str) -> Row:

@@ -17,6 +17,7 @@ from teui.casework.desk import Desk
 from teui.casework.names import listed_name
 from teui.casework.of_kind import of_kind
 from teui.casework.office import decide_first
+from teui.casework.service_timeline import lived
 from teui.casework.timeline import Rows, timeline
 from teui.casework.today import params_of, work_calendar
 from teui.clock import OFFICE_ZONE
@@ -66,6 +67,7 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
         talks=hot.talks(connection, client_uid),
         notes=hot.notes(connection, client_uid),
         treated=hot.treated(connection, client_uid),
+        lived=lived(connection, client_uid),
     )
     current = customerships[0]
     person = _person(client)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from teui.casework import of_kind, wording
+from teui.casework import of_kind, service_words, wording
 from teui.casework.client_values import (
     Begun,
     Contacted,
@@ -237,6 +237,7 @@ _WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "plan_accepted": _plan,
     "reached": lambda t, params: _contact(t, str(params["kind"]), str(params["channel"])),
     "talk": _talk,
+    **service_words.HAPPENED,
     "not_reached": lambda t, params: _contact(t, str(params["kind"]), str(params["channel"])),
 }
 

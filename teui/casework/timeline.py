@@ -7,21 +7,23 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Literal
 
+from teui.casework.service_timeline import Lived
 from teui.casework.today import params_of
 from teui.clock import OFFICE_ZONE
 from teui.store.driver import Row
 from teui.store.values import instant_of
 
-Group = Literal["interviews", "decisions", "plans", "contacts", "follow_ups", "notes"]
+Group = Literal["interviews", "decisions", "plans", "services", "contacts", "follow_ups", "notes"]
 GROUPS: tuple[Group, ...] = (
     "interviews",
     "decisions",
     "plans",
+    "services",
     "contacts",
     "follow_ups",
     "notes",
 )
-What = Literal["client", "assessment", "plan", "contact", "follow_up", "note"]
+What = Literal["client", "assessment", "plan", "contact", "follow_up", "note", "service"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Rows:
     talks: Sequence[Row]
     notes: Sequence[Row]
     treated: Sequence[Row]
+    lived: Sequence[Lived] = ()
 
 
 def timeline(rows: Rows) -> tuple[Happening, ...]:
@@ -66,6 +69,7 @@ def timeline(rows: Rows) -> tuple[Happening, ...]:
         *_interviews(rows.assessments, "interview_held", "completed_at"),
         *_decisions(rows.decisions),
         *_plans(rows.revisions),
+        *_services(rows.lived),
         *_follow_ups(rows),
         *_contacts(rows.contacts),
         *_talks(rows.talks),
@@ -114,6 +118,12 @@ def _plans(rows: Sequence[Row]) -> Iterator[Happening]:
                 params={"kind": row["kind"], "number": row["number"]},
                 text=row["goal"],
             )
+
+
+def _services(lived: Sequence[Lived]) -> Iterator[Happening]:
+    for each in lived:
+        about: tuple[What, str] = ("service", each.uid)
+        yield _happening(each.at, each.kind, "services", about, params=each.params, by=each.by)
 
 
 def _contacts(rows: Sequence[Row]) -> Iterator[Happening]:

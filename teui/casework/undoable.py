@@ -13,7 +13,23 @@ UNDO, REDO = "undo", "redo"
 ON_FOLLOW_UPS = frozenset(
     {"follow_up_added", "follow_up_done", "follow_up_dropped", "follow_up_snoozed"}
 )
-UNDOABLE = ON_FOLLOW_UPS | {
+ON_SERVICES = {
+    **dict.fromkeys(
+        (
+            "service_planned",
+            "service_changed",
+            "service_started",
+            "service_ended",
+            "service_judged",
+            "service_taken_out",
+        ),
+        "service_use",
+    ),
+    **dict.fromkeys(("work_begun", "work_changed", "work_ended", "work_taken_out"), "work_spell"),
+    **dict.fromkeys(("business_kept", "business_taken_out"), "business_step"),
+}
+"""Acts on what goes on inside a customership, each with the table of its row."""
+UNDOABLE = frozenset({*ON_FOLLOW_UPS, *ON_SERVICES}) | {
     "answer",
     "answer_confirmed",
     "assessment_holder",

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from teui.casework import home
 from teui.casework.names import listed_name
-from teui.casework.undoable import ON_FOLLOW_UPS
+from teui.casework.service_words import coded
+from teui.casework.undoable import ON_FOLLOW_UPS, ON_SERVICES
 from teui.casework.wording import planned, what
 from teui.practice.model import PracticeModel
 from teui.practice.texts import Texts
@@ -26,10 +27,18 @@ _PARENTS = {
     "contact": ("customership_uid", "customership"),
     "follow_up": ("customership_uid", "customership"),
     "service_use": ("customership_uid", "customership"),
+    "work_spell": ("customership_uid", "customership"),
+    "business_step": ("customership_uid", "customership"),
     "job_offer": ("customership_uid", "customership"),
     "copied": ("customership_uid", "customership"),
 }
 """The column by which a row belongs to another, up to the customership."""
+_NAMED_BY = {
+    "service_use": ("service",),
+    "work_spell": ("title", "employer"),
+    "business_step": ("step",),
+}
+"""The columns by which a row is known to people."""
 _ROW_NAMES = frozenset({"service", "requirement"})
 
 
@@ -62,6 +71,8 @@ def worded(t: Texts, undone: Undone) -> str:
         about = t(f"question.{undone.question}.short")
     elif undone.stage is not None:
         about = t(f"stage.{undone.stage}.short")
+    elif "step" in undone.params:
+        about = coded(t, "business_step", str(undone.params["step"]))
     elif undone.rule is None and undone.params:
         named = {name: str(value) for name, value in undone.params.items()}
         about = planned(t, about or "", named.get("service"), named.get("requirement"))
@@ -116,6 +127,12 @@ def describe(unit: Unit, model: PracticeModel, kind: str, changes: Sequence[RowC
             named = ((name, _text(unit, change, name)) for name in _ROW_NAMES)
             params = {name: value for name, value in named if value}
             return replace(told, text=_text(unit, change, "text"), params=params)
+        if change.entity in _NAMED_BY:
+            found = {name: _text(unit, change, name) for name in _NAMED_BY[change.entity]}
+            params = {name: value for name, value in found.items() if value}
+            if change.entity == "work_spell":
+                return replace(told, text=", ".join(params.values()) or None)
+            return replace(told, params=params)
         for question in home.questions(model):
             if question.home == change.entity and home.column(question) in change.after:
                 return replace(told, question=question.id)
@@ -129,6 +146,8 @@ def _about(kind: str, changes: Sequence[RowChange]) -> Iterator[RowChange]:
     elif kind.startswith("answer"):
         yield from (change for change in changes if change.entity == "answer")
         yield from (change for change in changes if change.entity in {"client", "customership"})
+    elif kind in ON_SERVICES:
+        yield from (change for change in changes if change.entity == ON_SERVICES[kind])
     elif kind.startswith("stage_"):
         yield from (change for change in changes if change.entity == "assessment_stage")
     elif kind.startswith("plan_item"):

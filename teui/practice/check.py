@@ -186,11 +186,14 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
         # What an adviser writes down has no document behind it.
         if (rule.opens, rule.source) != (BY_HAND, SOURCE_BY_HAND):
             yield "followups.toml", f"rule.{rule.id}.source", rule.source
-    for service in model.services.values():
-        yield "services.toml", f"service {service.id}.source", service.source
-        if service.after_source is not None:
-            yield "services.toml", f"service {service.id}.after_source", service.after_source
-    for key, source in cited(model.service_life):
-        yield "services.toml", key, source
+    yield from (("services.toml", key, source) for key, source in _of_services(model))
     for start in model.plan_starts.values():
         yield "plans.toml", f"line number {start.line}.source", start.source
+
+
+def _of_services(model: PracticeModel) -> Iterator[tuple[str, str]]:
+    for service in model.services.values():
+        yield f"service {service.id}.source", service.source
+        if service.after_source is not None:
+            yield f"service {service.id}.after_source", service.after_source
+    yield from cited(model.service_life)
