@@ -107,14 +107,16 @@ class Services(Frame):
         self._paint_whole()
 
     def _paint_whole(self) -> None:
-        """The selected row's details; the rule above them says where there are more."""
+        """The selected row's details; the rule above says where list and details go on."""
         key, width = self.rows.key, self.size.width
         page = self.query_one(Page)
         lines = services_lines.whole(self.t, self.desk, self.view, key, width)
         page.set_lines(lines, from_top=key != self._whole_of)
         self._whole_of = key
+        listed = f"─ ↓ {self.rows.below} " if self.rows.below else ""
         hidden = f" ↓ {page.below} PgDn " if page.below else ""
-        rule = line(Span("─" * (width - len(hidden)), "rule"), Span(hidden, "note"))
+        between = "─" * (width - len(listed) - len(hidden))
+        rule = line(Span(listed, "note"), Span(between, "rule"), Span(hidden, "note"))
         self.query_one("#rule", Lines).show([rule])
 
     # Moving about

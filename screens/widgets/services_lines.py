@@ -19,7 +19,7 @@ from teui.casework.wording import source
 from teui.practice.days import show_day
 from teui.practice.texts import Texts
 
-_LABEL = 18
+_LABEL = 21
 _JUDGED = ("client_judgement", "adviser_judgement", "partner_judgement")
 
 
@@ -74,9 +74,10 @@ def _use(t: Texts, use: ServiceUse, width: int, today: date) -> Row:
     match use.state:
         case "running":
             late = use.ends_on is not None and use.ends_on < today
-            right = Span(t("services.until", day=_day(use.ends_on)), "warn" if late else "plain")
+            right = Span(_until(t, use.ends_on), "warn" if late else "plain")
         case "planned":
-            right = Span(t("services.from", day=_day(use.starts_on)))
+            key = "from" if use.starts_on else "no_start"
+            right = Span(t(f"services.{key}", day=_day(use.starts_on)))
         case _ if use.judged_on is None:
             right = Span(t("services.to_judge", day=_day(use.ended_on)), "warn")
         case _:
@@ -100,7 +101,7 @@ def _work(t: Texts, spell: WorkSpell, width: int) -> Row:
     if spell.ended_on is not None:
         right = Span(t("services.ended", day=show_day(spell.ended_on)), "dim")
     else:
-        right = Span(t("services.until", day=_day(spell.ends_on)))
+        right = Span(_until(t, spell.ends_on))
     return Row(spread(left, (right, Span(" ")), width), ("work", spell.uid))
 
 
@@ -112,6 +113,19 @@ def _step(t: Texts, step: BusinessStep, width: int) -> Row:
         right = Span(t("services.planned_for", day=show_day(step.planned_on)))
     name = Span(service_words.coded(t, "business_step", step.step))
     return Row(spread((mark, name), (right, Span(" ")), width), ("step", step.step))
+
+
+def _until(t: Texts, day: date | None) -> str:
+    return t("services.until", day=show_day(day)) if day else t("services.no_end")
+
+
+def _span(first: date | None, last: date | None) -> str:
+    """From the first day to the last, as far as they are known."""
+    return "-" if first is None and last is None else f"{_open(first)}–{_open(last)}"
+
+
+def _open(day: date | None) -> str:
+    return show_day(day) if day is not None else ""
 
 
 def _day(day: date | None) -> str:
@@ -157,8 +171,9 @@ def _of_use(t: Texts, desk: Desk, view: ServicesView, use: ServiceUse) -> Iterat
         yield "provider", use.provider or t(f"provider.{usual}.text")
     last = use.ended_on or use.ends_on
     sent = t("decision.line_n", n=use.line) if use.line else t("record.no_line")
-    yield "days", t("services.span", start=_day(use.starts_on), end=_day(last), line=sent)
-    yield "last_part", use.last_part or "-"
+    yield "days", t("services.span", days=_span(use.starts_on, last), line=sent)
+    if use.last_part or not use.is_over:
+        yield "last_part", use.last_part or "-"
     if known is not None and known.meeting_of_three:
         yield "", t("services.meeting_of_three")
     if use.result is None:
@@ -178,19 +193,23 @@ def _of_use(t: Texts, desk: Desk, view: ServicesView, use: ServiceUse) -> Iterat
         yield "next_step", service_words.coded(t, "next_step", use.next_step)
     put = forward(desk, use, view.line)
     if put.line is not None:
-        yield "", f"{service_words.forwarded(t, put.line, put.source)}. {t('services.confirms')}"
+        forwarded = service_words.forwarded(t, put.line, put.source)
+        stays = "stays" if put.line == view.line else "confirms"
+        yield "", f"{forwarded}. {t(f'services.{stays}')}"
 
 
 def _of_work(t: Texts, desk: Desk, spell: WorkSpell) -> Iterator[tuple[str, str]]:
     life = desk.model.service_life
     last = spell.ended_on or spell.ends_on
     yield "kind", service_words.coded(t, "work_kind", spell.kind)
-    yield "days", f"{_day(spell.starts_on)}–{_day(last)}"
-    yield "last_part", spell.last_part or "-"
+    yield "days", _span(spell.starts_on, last)
+    if spell.last_part or spell.ended_on is None:
+        yield "last_part", spell.last_part or "-"
     if spell.need:
         yield "need", service_words.coded(t, "work_need", spell.need)
-    yield "", t("services.search_valid", source=source(t, life.work_source))
-    yield "", t("services.for_good")
+    if spell.ended_on is None:
+        yield "", t("services.search_valid", source=source(t, life.work_source))
+        yield "", t("services.for_good")
 
 
 def _of_step(t: Texts, desk: Desk, step: BusinessStep) -> Iterator[tuple[str, str]]:

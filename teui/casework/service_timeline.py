@@ -36,8 +36,7 @@ def _use(row: Row) -> Lived:
     says = "judged" if row["field"] == "judged_on" else str(json.loads(row["new"]))
     match says:
         case "planned":
-            params |= {"day": row["starts_on"]} if row["starts_on"] else {}
-            says = "planned_for" if row["starts_on"] else "planned"
+            pass
         case "running":
             params |= {"day": row["starts_on"]}
         case "judged":
