@@ -9,6 +9,7 @@ from random import Random
 
 from teui.casework.desk import Desk
 from teui.casework.fill.case import cast_cases, share_out
+from teui.casework.fill.courses import Courses, load_courses
 from teui.casework.fill.hands import MovingClock, Times
 from teui.casework.fill.invented import load_invented
 from teui.casework.fill.life import Life, live
@@ -45,12 +46,13 @@ def fill(desk: Desk, clients: int, seed: int, progress: Progress | None = None) 
         registry = Registry(random, _taken(batch))
         desks = tuple(Desk(batch, clock.clock, *one) for one in people)
         owners = share_out(desks, cases)
+        courses = Courses(load_courses())
         for number, (case, owner) in enumerate(zip(cases, owners, strict=True), 1):
             batch.adviser = owner.adviser.uid
             with batch.together():
                 # Whoever the next ones are does not hang on what was done for this one.
                 own = Random(f"teui {seed} {number}")
-                live(Life(owner, clock, times, invented, registry, own), case)
+                live(Life(owner, clock, times, invented, registry, own, courses), case)
             if progress is not None:
                 progress(number, clients)
     finally:

@@ -8,9 +8,11 @@ from teui.casework import clients, decision, interview, plan, said_before, talks
 from teui.casework.desk import Desk
 from teui.casework.fill.answers import Given, Talk, answers, fitting_notes
 from teui.casework.fill.case import Case
+from teui.casework.fill.courses import Courses
 from teui.casework.fill.hands import MovingClock, Times, between, one_of
 from teui.casework.fill.invented import Invented, Rhythm, Step
 from teui.casework.fill.people import Person, Registry, as_new_client, invent_person
+from teui.casework.fill.services import Serving, carried_on, planned
 from teui.casework.fill.stages import Staging, in_stages
 from teui.casework.fill.work import Working, put_off, work_through
 from teui.casework.interview import DraftLine, Writing
@@ -18,6 +20,8 @@ from teui.practice.model import Kind, Value
 
 _NOTED, _NOTES = 0.5, 3
 _THINKING = 15
+_OLD = 18
+"""Working days after the plan in which a service can come near its end."""
 _CHANNELS = ("phone", "phone", "phone", "meeting", "video")
 
 
@@ -31,6 +35,7 @@ class Life:
     invented: Invented
     registry: Registry
     random: Random
+    courses: Courses
 
 
 def live(life: Life, case: Case) -> None:
@@ -63,10 +68,14 @@ def live(life: Life, case: Case) -> None:
         return
     _decide(life, case, person, assessment)
     working = Working(life.desk, life.clock, life.times, customership, random)
+    serving = None
     if case.planned_on is not None and case.planned_on <= case.worked_until:
         work_through(working, case.planned_on)
         _make_plan(life, case, person, customership)
+        serving = _planned_service(life, case, person, working)
     work_through(working, case.worked_until)
+    if serving is not None:
+        carried_on(serving, case.worked_until)
     if case.habit == "behind":
         put_off(working)
 
@@ -214,6 +223,15 @@ def _make_plan(life: Life, case: Case, person: Person, customership: str) -> Non
     if not waiting:
         clock.tick(random, 300)
         plan.accept(desk, customership).result()
+
+
+def _planned_service(life: Life, case: Case, person: Person, working: Working) -> Serving | None:
+    line, times = _line(case), life.times
+    if line is None:
+        return None
+    old = working.clock.today <= times.back(_OLD)
+    course = life.courses.next(line, old=old, up_to_date=case.worked_until == times.last)
+    return planned(working, course, person.service) if course is not None else None
 
 
 def _first_call(life: Life, case: Case, day: date, rhythm: Rhythm) -> date:
