@@ -283,6 +283,8 @@ class Client(FollowUpKeys):
                 await self.doors.open_assessment(self, each.uid)
             case "plan":
                 await self.action_plan()
+            case "offer":
+                await self.action_offers()
             case _:
                 self._read(
                     lambda t: f"{show_day(each.day)}  {t(f'record.kind.{each.kind}')}",

@@ -13,12 +13,13 @@ T = TypeVar("T")
 CASE_KEYS: tuple[Key, ...] = (
     Key("for_system", "y", "for_system", "y"),
     Key("services", "v", "services", "v"),
+    Key("offers", "o", "offers", "o"),
 )
 """The keys of the case after the interview, on Today and on the client."""
 
 
 class ClientKeys(Frame):
-    """The actions of `i` `l` `p` `c` `e` `n` and Enter; a screen says whose row is selected."""
+    """The actions of `i` `l` `p` `o` `c` `e` `n` and Enter; a screen says whose row is selected."""
 
     @property
     def client_uid(self) -> str | None:
@@ -41,6 +42,10 @@ class ClientKeys(Frame):
     async def action_plan(self) -> None:
         if (client := self.client_uid) is not None:
             await self.doors.open_plan(self, client)
+
+    async def action_offers(self) -> None:
+        if (client := self.client_uid) is not None:
+            await self.doors.open_offers(self, client)
 
     async def action_decision(self) -> None:
         if (client := self.client_uid) is not None:
@@ -71,10 +76,13 @@ class ClientKeys(Frame):
         """Log a contact with a client by hand."""
         from screens.dialogs.contact import ContactQuestions
 
-        questions = ContactQuestions(self, name, note_for=client_uid)
-        questions.ask(lambda contact: self._log(client_uid, contact, questions.place))
+        questions = ContactQuestions(self, client_uid, name)
+        questions.ask(lambda contact: self.log_contact(client_uid, name, contact, questions.place))
 
-    def _log(self, client_uid: str, contact: "ContactDone", typed_at: str | None) -> None:
+    def log_contact(
+        self, client_uid: str, _name: str, contact: "ContactDone", typed_at: str
+    ) -> None:
+        """Record it, and read anew."""
         from teui.casework import contacts
 
         self.write(contacts.log(self.desk, client_uid, contact), typed_at)

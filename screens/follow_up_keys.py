@@ -158,17 +158,40 @@ class FollowUpKeys(ClientKeys):
         told = self._about(row)
         if followups.is_contact(self.desk, row.rule):
             likely = followups.likely_contact(self.desk, row.rule, row.params)
-            questions = ContactQuestions(self, row.client, likely)
-            questions.ask(lambda contact: self._done(row, contact, told))
+            questions = ContactQuestions(self, self.client_uid or "", row.client, likely)
+            questions.ask(lambda contact: self._done(row, contact, told, questions.place))
         else:
             self._done(row, None, told)
 
-    def _done(self, row: Standing, contact: "ContactDone | None", told: Told) -> None:
+    def _done(
+        self,
+        row: Standing,
+        contact: "ContactDone | None",
+        told: Told,
+        typed_at: str | None = None,
+    ) -> None:
         from teui.casework import followups
 
         if contact is not None and not contact.reached:
             told = replace(told, what="not_reached", offer=None)
-        self._with_row(row, followups.done(self.desk, row.uid, contact), told)
+        elif contact is not None and self._is_stuck(contact):
+            told = replace(told, what="not_moving", offer="interview")
+        self._with_row(row, followups.done(self.desk, row.uid, contact), told, typed_at)
+
+    def _is_stuck(self, contact: "ContactDone") -> bool:
+        """Whether the need is to be assessed anew: the job search does not move (S1 ch. 3)."""
+        return contact.outcome in self.desk.model.follow_ups.not_moving
+
+    def log_contact(
+        self, client_uid: str, name: str, contact: "ContactDone", typed_at: str
+    ) -> None:
+        from teui.casework import contacts
+
+        if self._is_stuck(contact):
+            told = Told("not_moving", client_uid, name, offer="interview")
+            self._carry_out(contacts.log(self.desk, client_uid, contact), told, typed_at)
+        else:
+            super().log_contact(client_uid, name, contact, typed_at)
 
     def action_snooze(self) -> None:
         row = self.follow_up

@@ -99,6 +99,19 @@ async def open_plan(screen: Frame, client_uid: str) -> None:
         await _show_plan(screen, header)
 
 
+async def open_offers(screen: Frame, client_uid: str) -> None:
+    """The job offers; they are made on all lines, and to clients without one (S1 ch. 3)."""
+    from screens.offers import Offers
+    from teui.casework import offers
+
+    desk = screen.desk
+    header = await _open(screen, client_uid)
+    if header is not None:
+        view = await screen.read(lambda: offers.load(desk, header.customership_uid))
+        if view is not None:
+            screen.app.push_screen(Offers(view))
+
+
 async def open_assessment(screen: Frame, assessment_uid: str) -> None:
     """An assessment that was completed, with the decision made on it."""
     await _show_decision(screen, assessment_uid)

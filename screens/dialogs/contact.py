@@ -1,82 +1,296 @@
-"""The questions of a contact: of what kind, by which channel, was the client reached."""
+"""A contact in one form: kind, channel, reached, outcome, next step, a line of one's own."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import ClassVar
 
-from screens.dialogs.entry_dialog import EntryDialog
-from screens.dialogs.picker import Picker
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from screens.dialogs.dialog import Dialog
 from screens.frame import Frame
-from screens.words import Words, word
+from screens.keys import Key
+from screens.widgets.entry import Entry
+from screens.widgets.lines import Line, Lines, Span, line, width_of, wrap
 from teui.casework.followups import ContactDone
+from teui.casework.promised import promise_of
+from teui.errors import TeuiError
+from teui.practice.follow_model import FollowUps
+from teui.practice.promise import MARK
+
+CHOICES = ("kind", "channel", "reached", "outcome")
+TEXTS = ("next_step", "note")
+ROWS = (*CHOICES, *TEXTS)
+_LABEL = 14
+_HINT_ROWS = 3
 
 
-class ContactQuestions:
-    """Asks one after another, Enter takes what is `likely`; Esc leaves with nothing recorded.
+class LetterEntry(Entry):
+    """The note: while the cursor stands on a choice, digits choose there and letters write here."""
 
-    With `note_for`, a client's uid, a line of one's own comes last. It is kept at `place`, to be
-    forgotten once the contact is saved.
+    on_choice = True
+
+    def takes(self, event: events.Key) -> bool:
+        written = event.character or ""
+        kept = not self.on_choice or not (written.isdigit() or written in {MARK, " "})
+        return event.is_printable and kept
+
+    def edits(self, key: str) -> bool:
+        return not self.on_choice and super().edits(key)
+
+
+class ContactForm(Dialog[ContactDone]):
+    """Stands filled with what is likely: Enter takes it as it stands.
+
+    `begun` are texts left half-typed by row, `keep` keeps them; `at` is the row to begin on,
+    `today` the day from which a next step is read.
     """
+
+    WIDTH = 70
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("choose_code", "1,2,3,4,5,6,7,8,9", "choose('{key}')", "1-9"),
+        Key("empty_row", "0,backspace,delete", "empty", "0"),
+        Key("promised_step", "exclamation_mark", "promise", "!"),
+        Key("row", "down,tab", "move(1)", "↓"),
+        Key("row_up", "up,shift+tab", "move(-1)", "↑"),
+        Key("take", "enter", "take", "Enter"),
+        Key("back", "escape", "cancel", "Esc"),
+    )
 
     def __init__(
         self,
-        screen: Frame,
         client: str,
-        likely: ContactDone | None = None,
+        rules: FollowUps,
+        likely: ContactDone,
+        begun: Mapping[str, str],
+        keep: Callable[[Mapping[str, str]], None],
         *,
-        note_for: str | None = None,
+        at: str,
+        today: date,
     ) -> None:
-        self._screen = screen
-        self._client = client
-        self._likely = likely
-        self.place = None if note_for is None else f"contact:{note_for}"
+        super().__init__()
+        self._client, self._rules = client, rules
+        self._chosen: dict[str, str | None] = {
+            "kind": likely.kind,
+            "channel": likely.channel,
+            "reached": "yes" if likely.reached else "no",
+            "outcome": likely.outcome,
+        }
+        self._begun, self._keep, self._today = begun, keep, today
+        self._at = ROWS.index(at)
+        self._noted = begun["note"]
+        self._fault: TeuiError | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield Lines(id="title")
+            yield Lines(id="choices")
+            with Horizontal(classes="written"):
+                yield Lines(id="label-next_step", classes="label")
+                yield Entry(self._begun["next_step"], id="next_step")
+            with Horizontal(classes="written"):
+                yield Lines(id="label-note", classes="label")
+                yield LetterEntry(self._begun["note"], id="note")
+            yield Lines(id="fault")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._go(self._at)
+
+    @property
+    def row(self) -> str:
+        """The row that has the cursor."""
+        return ROWS[self._at]
+
+    def writing(self) -> Entry:
+        """The text under the cursor; from a choice letters go into the note."""
+        return self._entry("next_step" if self.row == "next_step" else "note")
+
+    def _entry(self, name: str) -> Entry:
+        return self.query_one(f"#{name}", Entry)
+
+    def _codes(self, row: str) -> tuple[str, ...]:
+        rules = self._rules
+        match row:
+            case "kind":
+                return rules.contact_kinds
+            case "channel":
+                return rules.channels
+            case "reached":
+                return ("yes", "no")
+            case "outcome":
+                return rules.outcomes_of(reached=self._chosen["reached"] == "yes")
+            case _:
+                return ()
+
+    def paint(self) -> None:
+        super().paint()
+        self.show_title(f"{self._client} · {self.t('contact.form')}", 2)
+        self.query_one("#choices", Lines).show([self._choice(row) for row in CHOICES])
+        for name in TEXTS:
+            self.query_one(f"#label-{name}", Lines).show([self._label(name)])
+        said = [line(Span(part, role)) for part, role in self._said()]
+        self.query_one("#fault", Lines).show([(), *said[:_HINT_ROWS]])
+
+    def _label(self, row: str) -> Line:
+        here = row == self.row
+        words = f"{self.t(f'contact.row.{row}'):<{_LABEL - 1}}"
+        return line(Span(">" if here else " ", "cursor" if here else "plain"), Span(words, "title"))
+
+    def _choice(self, row: str) -> Line:
+        code = self._chosen[row]
+        words = self.t(f"contact.{row}.{code}") if code is not None else "-"
+        return (*self._label(row), Span(words, "strong" if row == self.row else "plain"))
+
+    def _said(self) -> list[tuple[str, str]]:
+        """What is wrong, what is understood, or what can be chosen or typed on the row."""
+        t = self.t
+        if self._fault is not None:
+            return self._wrapped(t.error(self._fault), "warn")
+        if codes := self._codes(self.row):
+            words = [f"{n} {t(f'contact.{self.row}.{c}')}" for n, c in enumerate(codes, 1)]
+            return [(row, "key") for row in _laid(words, self.inner_width)]
+        if self.row == "next_step" and (made := self._echo()):
+            return self._wrapped(*made)
+        return self._wrapped(t(f"contact.{self.row}.help"), "dim")
+
+    def _wrapped(self, text: str, role: str) -> list[tuple[str, str]]:
+        return [(part, role) for part in wrap(text, self.inner_width, _HINT_ROWS)]
+
+    def _echo(self) -> tuple[str, str] | None:
+        step = self._entry("next_step").value.strip()
+        try:
+            promise = promise_of(step, self._today)
+        except TeuiError:
+            return None
+        if promise is None:
+            return None
+        return self.t("contact.promised", day=self.t.full_day(promise.day)), "good"
+
+    def _go(self, place: int) -> None:
+        self._at = max(0, min(place, len(ROWS) - 1))
+        note = self.query_one(LetterEntry)
+        self._noted = note.value
+        note.on_choice = self.row in CHOICES
+        self.set_focus(None if note.on_choice else self.writing())
+        self.paint()
+
+    def was_pressed(self, key: str) -> None:
+        if not self.is_open:
+            return
+        if self.row in CHOICES and self._entry("note").value != self._noted:
+            # A letter has begun the note.
+            self._go(ROWS.index("note"))
+        elif key != "enter":
+            self._fault = None
+            self.paint()
+
+    def action_move(self, steps: int) -> None:
+        self._go(self._at + steps)
+
+    def action_choose(self, digit: str) -> None:
+        codes = self._codes(self.row)
+        if 0 < int(digit) <= len(codes):
+            self._chosen[self.row] = codes[int(digit) - 1]
+            if self._chosen["outcome"] not in self._codes("outcome"):
+                self._chosen["outcome"] = None
+            self._go(self._at + 1)
+
+    def action_empty(self) -> None:
+        if self.row == "outcome":
+            self._chosen["outcome"] = None
+            self.paint()
+
+    def action_promise(self) -> None:
+        self._go(ROWS.index("next_step"))
+        self._entry("next_step").add(MARK)
+        self.paint()
+
+    def action_take(self) -> None:
+        step, note = (self._entry(name).value.strip() for name in TEXTS)
+        try:
+            promise_of(step, self._today)
+        except TeuiError as error:
+            self._fault = error
+            self._go(ROWS.index("next_step"))
+            return
+        self.rescue()
+        chosen = self._chosen
+        self.dismiss(
+            ContactDone(
+                kind=chosen["kind"] or "",
+                channel=chosen["channel"] or "",
+                reached=chosen["reached"] == "yes",
+                note=note or None,
+                outcome=chosen["outcome"],
+                next_step=step or None,
+            )
+        )
+
+    def rescue(self) -> None:
+        self._keep({name: self._entry(name).value for name in TEXTS})
+
+    async def before_leaving(self) -> bool:
+        self.rescue()
+        return True
+
+    def action_cancel(self) -> None:
+        self.rescue()
+        super().action_cancel()
+
+
+def _laid(options: Sequence[str], width: int) -> list[str]:
+    """The options side by side, none of them broken."""
+    rows: list[str] = []
+    for option in options:
+        longer = f"{rows[-1]}   {option}" if rows else option
+        if rows and width_of(line(longer)) <= width:
+            rows[-1] = longer
+        else:
+            rows.append(option)
+    return rows
+
+
+class ContactQuestions:
+    """Opens the form for a client; Esc leaves with nothing recorded.
+
+    With `likely`, a contact that was to be, the cursor begins where it is known least: whether the
+    client was reached. What is half-typed waits at `place`, to be forgotten once it is saved.
+    """
+
+    def __init__(
+        self, screen: Frame, client_uid: str, client: str, likely: ContactDone | None = None
+    ) -> None:
+        self._screen, self._client, self._likely = screen, client, likely
+        self.place = f"contact:{client_uid}"
 
     def ask(self, then: Callable[[ContactDone], None]) -> None:
-        """Call `then` with the answers, once all are given."""
-        rules, likely = self._screen.desk.model.follow_ups, self._likely
-
-        def reached(kind: str, channel: str, yes: str) -> None:
-            contact = ContactDone(kind, channel, yes == "yes")
-            if self.place is None:
-                then(contact)
-            else:
-                self._ask_note(self.place, contact, then)
-
-        def channel(kind: str) -> None:
-            known = likely.channel if likely else None
-            self._pick("channel", rules.channels, known, lambda way: outcome(kind, way))
-
-        def outcome(kind: str, way: str) -> None:
-            self._pick("reached", ("yes", "no"), None, lambda yes: reached(kind, way, yes))
-
-        self._pick("kind", rules.contact_kinds, likely.kind if likely else None, channel)
-
-    def _pick(
-        self, what: str, codes: Iterable[str], chosen: str | None, then: Callable[[str], None]
-    ) -> None:
-        options = {code: word(f"contact.{what}.{code}") for code in codes}
-        self._screen.app.push_screen(
-            Picker(self._title(what), options, chosen),
-            lambda code: then(code) if code is not None else None,
+        """Call `then` with the contact, once the form is taken."""
+        screen, rules = self._screen, self._screen.desk.model.follow_ups
+        usual = ContactDone(rules.contact_kinds[0], rules.channels[0], reached=True)
+        form = ContactForm(
+            self._client,
+            rules,
+            self._likely or usual,
+            _half_typed(screen.kept(self.place)),
+            lambda texts: screen.keep(self.place, _kept(texts)),
+            at="reached" if self._likely else ROWS[0],
+            today=screen.desk.clock.today(),
         )
+        screen.app.push_screen(form, lambda contact: then(contact) if contact else None)
 
-    def _title(self, what: str) -> Words:
-        return lambda t: f"{self._client} · {t(f'contact.{what}.title')}"
 
-    def _ask_note(
-        self, place: str, contact: ContactDone, then: Callable[[ContactDone], None]
-    ) -> None:
-        screen = self._screen
+def _kept(texts: Mapping[str, str]) -> str:
+    """The texts as one, empty where there is nothing of them."""
+    return json.dumps(texts, ensure_ascii=False) if any(texts.values()) else ""
 
-        def take(note: str | None) -> None:
-            if note is not None:
-                screen.keep(place, note)
-                then(replace(contact, note=note or None))
 
-        dialog = EntryDialog(
-            self._title("note"),
-            word("contact.note.help"),
-            str,
-            value=screen.kept(place),
-            keep=lambda typed: screen.keep(place, typed),
-        )
-        screen.app.push_screen(dialog, take)
+def _half_typed(kept: str) -> Mapping[str, str]:
+    """Each text of `_kept`; one of an older version is the note alone."""
+    texts = dict.fromkeys(TEXTS, "")
+    if kept.startswith("{"):
+        found: dict[str, str] = json.loads(kept)
+        return texts | found
+    return texts | {"note": kept}

@@ -80,7 +80,8 @@ def test_an_empty_file_is_refused(tmp_path: Path, file: str, content: str, messa
     for name in ("requirements", "told"):
         (folder / f"{name}.toml").write_text("", encoding="utf-8")
     (folder / "followups.toml").write_text(NO_FOLLOW_UPS, encoding="utf-8")
-    (folder / "plans.toml").write_text("", encoding="utf-8")
+    for name in ("plans", "offers"):
+        (folder / f"{name}.toml").write_text("", encoding="utf-8")
     if file == "outcomes":
         (folder / "lines.toml").write_text("", encoding="utf-8")
     (folder / f"{file}.toml").write_text(content, encoding="utf-8")
@@ -232,9 +233,9 @@ def test_the_shipped_catalogue_has_first_choices_on_every_line() -> None:
 
 def test_a_model_kept_from_before_the_catalogue_still_loads() -> None:
     tables = json.loads(load_model("te-2013").content)
-    del tables["services"], tables["plans"]
+    del tables["services"], tables["plans"], tables["offers"]
 
     older = read_content(json.dumps(tables))
 
-    assert (older.services, older.plan_starts) == ({}, {})
+    assert (older.services, older.plan_starts, older.offers.states) == ({}, {}, {})
     assert older.follow_ups.rules == load_model("te-2013").follow_ups.rules

@@ -47,7 +47,8 @@ TO_THE_CLIENT = {
     "sv": {"du", "dig", "din", "ditt", "dina"},
 }
 VALUES = {"day", "due", "length", "what"}
-COUNTS = ("days", "working_days", "weeks", "months", "years")
+COUNTS = ("days", "working_days", "weeks", "months", "years", "times")
+OFFER_STATE, OFFER_NEED = 20, 30
 
 models = pytest.mark.parametrize(
     "model", [load_model(name) for name in model_ids()], ids=model_ids()
@@ -113,6 +114,11 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     yield from ((f"contact.kind.{kind}", OTHER_TEXT) for kind in model.follow_ups.contact_kinds)
     yield from ((f"contact.channel.{way}", OTHER_TEXT) for way in model.follow_ups.channels)
     yield from ((f"apart.{reason}", OTHER_TEXT) for reason in model.follow_ups.apart_reasons)
+    outcomes = (*model.follow_ups.outcomes, *model.follow_ups.outcomes_missed)
+    yield from ((f"contact.outcome.{outcome}", OTHER_TEXT) for outcome in outcomes)
+    yield from ((f"offer.state.{state}", OFFER_STATE) for state in model.offers.states)
+    yield from ((f"offer.need.{need}", OFFER_NEED) for need in model.offers.needs)
+    yield from ((f"offer.reason.{reason}", OTHER_TEXT) for reason in model.offers.reasons)
     for unit in COUNTS:
         yield from ((f"length.{unit}.{number}", OTHER_TEXT) for number in ("one", "other"))
     for service in model.services.values():

@@ -24,6 +24,7 @@ from teui.clock import OFFICE_ZONE
 from teui.errors import TeuiError
 from teui.store.driver import Row
 from teui.store.hot import client_record as hot
+from teui.store.hot import offers
 from teui.store.values import day_of, instant_of
 
 __all__ = [
@@ -68,6 +69,8 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
         notes=hot.notes(connection, client_uid),
         treated=hot.treated(connection, client_uid),
         lived=lived(connection, client_uid),
+        offers=offers.of_client(connection, client_uid),
+        offer_begins=desk.model.offers.first,
     )
     current = customerships[0]
     person = _person(client)
@@ -236,4 +239,6 @@ def _contacted(row: Row) -> Contacted:
         reached=bool(row["reached"]),
         note=row["note"],
         by=row["adviser_name"],
+        outcome=row["outcome"],
+        next_step=row["next_step"],
     )

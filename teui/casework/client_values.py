@@ -123,7 +123,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Contacted:
-    """A contact tried or made, by the adviser named."""
+    """A contact tried or made, by the adviser named; what came of it, what was agreed next."""
 
     uid: str
     day: date
@@ -132,6 +132,8 @@ class Contacted:
     reached: bool
     note: str | None
     by: str
+    outcome: str | None = None
+    next_step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

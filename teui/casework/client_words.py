@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from teui.casework import of_kind, service_words, wording
+from teui.casework import of_kind, offer_words, service_words, wording
 from teui.casework.client_values import (
     Begun,
     Contacted,
@@ -154,8 +154,10 @@ def why(t: Texts, each: Waiting) -> str:
 
 
 def contact(t: Texts, each: Contacted) -> str:
-    """Kind and channel, the adviser, the line that was noted."""
-    parts = [_contact(t, each.kind, each.channel), each.by, *([each.note] if each.note else [])]
+    """Kind and channel, the adviser, what came of it, the next step, the line that was noted."""
+    parts = [_contact(t, each.kind, each.channel), each.by]
+    parts += _came_of(t, each.outcome, each.next_step)
+    parts += [each.note] if each.note else []
     return BETWEEN.join(parts)
 
 
@@ -173,6 +175,17 @@ def happened(t: Texts, each: Happening) -> str:
 
 def _contact(t: Texts, kind: str, channel: str) -> str:
     return f"{t(f'contact.kind.{kind}')}, {t(f'contact.channel.{channel}')}"
+
+
+def _came_of(t: Texts, outcome: object, next_step: object) -> list[str]:
+    """What came of a contact, and what was agreed to be done next."""
+    said = [t(f"contact.outcome.{outcome}")] if outcome else []
+    return said + ([t("record.happened.next_step", step=next_step)] if next_step else [])
+
+
+def _contacted(t: Texts, params: Mapping[str, object]) -> str:
+    made = _contact(t, str(params["kind"]), str(params["channel"]))
+    return BETWEEN.join([made, *_came_of(t, params["outcome"], params["next_step"])])
 
 
 def _talk(t: Texts, params: Mapping[str, object]) -> str:
@@ -235,10 +248,12 @@ _WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "interview_held": lambda t, params: _interview("interview_held", t, params),
     "decided": _decided,
     "plan_accepted": _plan,
-    "reached": lambda t, params: _contact(t, str(params["kind"]), str(params["channel"])),
+    "offer_made": offer_words.happened,
+    "offer_turned": offer_words.happened,
+    "reached": _contacted,
     "talk": _talk,
     **service_words.HAPPENED,
-    "not_reached": lambda t, params: _contact(t, str(params["kind"]), str(params["channel"])),
+    "not_reached": _contacted,
 }
 
 

@@ -12,7 +12,7 @@ from teui.store.unit import Unit
 def log(desk: Desk, client_uid: str, contact: ContactDone) -> Future[str]:
     """Record a contact of today with the client; its uid. A reached one restarts the rhythm.
 
-    From the future: TeuiError `client_unknown`.
+    From the future: TeuiError `client_unknown`, those of `record_contact`.
     """
     model = desk.model
 
@@ -21,7 +21,7 @@ def log(desk: Desk, client_uid: str, contact: ContactDone) -> Future[str]:
         if client is None:
             raise TeuiError("client_unknown", client=client_uid)
         customership = client["customership_uid"]
-        uid = record_contact(unit, customership, contact)
+        uid = record_contact(unit, model, customership, contact)
         refresh(unit, model, customership)
         return uid
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from teui.casework.desk import Desk
 from teui.casework.moved import Moved, moved_by
+from teui.casework.promised import promise_of, put_down
 from teui.casework.record import read_record
 from teui.casework.step_taken import take_step
 from teui.errors import StoreError, TeuiError
@@ -28,12 +29,16 @@ _CHANNEL = "channel"
 
 @dataclass(frozen=True, slots=True)
 class ContactDone:
-    """A contact as it went: kind and channel among the practice model's, a line of one's own."""
+    """A contact as it went: kind, channel and outcome among the practice model's, a line of one's
+    own. A `next_step` that begins with `!` or names a day becomes a follow-up.
+    """
 
     kind: str
     channel: str
     reached: bool
     note: str | None = None
+    outcome: str | None = None
+    next_step: str | None = None
 
 
 def refresh(unit: Unit, model: PracticeModel, customership_uid: str) -> Moved | None:
@@ -105,7 +110,7 @@ def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[
     """Mark it done; of a contact what was done is recorded, and only a reached one closes it.
 
     From the future: TeuiError `follow_up_closed` where it is no longer open, `contact_needed`
-    where it is done by a contact, StoreError `follow_up_unknown`.
+    where it is done by a contact, StoreError `follow_up_unknown`, those of `promise_of`.
     """
     model = desk.model
 
@@ -115,7 +120,7 @@ def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[
         if contact is None and _CONTACT in rule.closes:
             raise TeuiError("contact_needed")
         if contact is not None:
-            record_contact(unit, row["customership_uid"], contact, follow_up_uid)
+            record_contact(unit, model, row["customership_uid"], contact, follow_up_uid)
         if not rule.rolling and (contact is None or contact.reached):
             unit.update(
                 "follow_up", follow_up_uid, row["version"], state="done", closed_at=unit.now
@@ -129,9 +134,23 @@ def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[
 
 
 def record_contact(
-    unit: Unit, customership_uid: str, contact: ContactDone, follow_up_uid: str | None = None
+    unit: Unit,
+    model: PracticeModel,
+    customership_uid: str,
+    contact: ContactDone,
+    follow_up_uid: str | None = None,
 ) -> str:
-    """Write down a contact of today; its uid. The act goes on to `refresh`."""
+    """Write down a contact of today with what it promises; its uid. The act goes on to `refresh`.
+
+    Raises TeuiError `contact_outcome` for one that cannot have come of it, those of `promise_of`.
+    """
+    fitting = model.follow_ups.outcomes_of(reached=contact.reached)
+    if contact.outcome is not None and contact.outcome not in fitting:
+        raise TeuiError("contact_outcome")
+    step = (contact.next_step or "").strip()
+    promise = promise_of(step, unit.today) if step else None
+    if promise is not None:
+        put_down(unit, model, customership_uid, promise.text, promise.day)
     return unit.insert(
         "contact",
         customership_uid=customership_uid,
@@ -142,6 +161,8 @@ def record_contact(
         day=unit.today,
         adviser_uid=unit.adviser,
         follow_up_uid=follow_up_uid,
+        outcome=contact.outcome,
+        next_step=step or None,
         note=(contact.note or "").strip() or None,
     )
 

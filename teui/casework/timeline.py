@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import groupby
 from typing import Literal
 
@@ -11,19 +11,22 @@ from teui.casework.service_timeline import Lived
 from teui.casework.today import params_of
 from teui.clock import OFFICE_ZONE
 from teui.store.driver import Row
-from teui.store.values import instant_of
+from teui.store.values import day_of, instant_of, instant_text
 
-Group = Literal["interviews", "decisions", "plans", "services", "contacts", "follow_ups", "notes"]
+Group = Literal[
+    "interviews", "decisions", "plans", "services", "offers", "contacts", "follow_ups", "notes"
+]
 GROUPS: tuple[Group, ...] = (
     "interviews",
     "decisions",
     "plans",
     "services",
+    "offers",
     "contacts",
     "follow_ups",
     "notes",
 )
-What = Literal["client", "assessment", "plan", "contact", "follow_up", "note", "service"]
+What = Literal["client", "assessment", "plan", "contact", "follow_up", "note", "service", "offer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What the store holds of one client."""
+    """What the store holds of one client. `offer_begins`: the state in which an offer is made."""
 
     customerships: Sequence[Row]
     assessments: Sequence[Row]
@@ -57,6 +60,8 @@ class Rows:
     talks: Sequence[Row]
     notes: Sequence[Row]
     treated: Sequence[Row]
+    offers: Sequence[Row]
+    offer_begins: str
     lived: Sequence[Lived] = ()
 
 
@@ -70,6 +75,7 @@ def timeline(rows: Rows) -> tuple[Happening, ...]:
         *_decisions(rows.decisions),
         *_plans(rows.revisions),
         *_services(rows.lived),
+        *_offers(rows.offers, rows.offer_begins),
         *_follow_ups(rows),
         *_contacts(rows.contacts),
         *_talks(rows.talks),
@@ -126,6 +132,30 @@ def _services(lived: Sequence[Lived]) -> Iterator[Happening]:
         yield _happening(each.at, each.kind, "services", about, params=each.params, by=each.by)
 
 
+def _offers(rows: Sequence[Row], begins: str) -> Iterator[Happening]:
+    """An offer made, and once it has come further how far; one written down later on its day."""
+    for row in rows:
+        about: tuple[What, str] = ("offer", row["uid"])
+        job = {name: row[name] for name in ("title", "isco", "employer", "failed_by")}
+        job |= {"apply_by": row["apply_by"], "reason": row["failed_reason"]}
+        made = _on_day(row["made_at"], row["offered_on"])
+        by = row["adviser_name"]
+        yield _happening(made, "offer_made", "offers", about, params={**job, "state": None}, by=by)
+        if row["state"] != begins:
+            turned = _on_day(row["turned_at"], row["outcome_on"])
+            params = {**job, "state": row["state"]}
+            yield _happening(turned, "offer_turned", "offers", about, params=params, by=by)
+
+
+def _on_day(at: str, day: str | None) -> str:
+    """The instant of an act; where it tells of another day, that day's beginning."""
+    instant = instant_of(at)
+    told = day_of(day)
+    if told is None or told == instant.astimezone(OFFICE_ZONE).date():
+        return at
+    return instant_text(datetime.combine(told, time(), OFFICE_ZONE).astimezone(UTC))
+
+
 def _contacts(rows: Sequence[Row]) -> Iterator[Happening]:
     for row in reversed(rows):
         yield _happening(
@@ -133,7 +163,12 @@ def _contacts(rows: Sequence[Row]) -> Iterator[Happening]:
             "reached" if row["reached"] else "not_reached",
             "contacts",
             ("contact", row["uid"]),
-            params={"kind": row["kind"], "channel": row["channel"]},
+            params={
+                "kind": row["kind"],
+                "channel": row["channel"],
+                "outcome": row["outcome"],
+                "next_step": row["next_step"],
+            },
             text=row["note"],
             by=row["adviser_name"],
         )

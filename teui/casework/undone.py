@@ -123,6 +123,8 @@ def describe(unit: Unit, model: PracticeModel, kind: str, changes: Sequence[RowC
             params = json.loads(_text(unit, change, "params") or "{}")
             rule = _text(unit, change, "rule")
             return replace(told, follow_up_uid=change.uid, rule=rule, params=params, text=own)
+        if change.entity == "job_offer":
+            return replace(told, text=_text(unit, change, "title"))
         if change.entity == "plan_item":
             named = ((name, _text(unit, change, name)) for name in _ROW_NAMES)
             params = {name: value for name, value in named if value}
@@ -150,6 +152,8 @@ def _about(kind: str, changes: Sequence[RowChange]) -> Iterator[RowChange]:
         yield from (change for change in changes if change.entity == ON_SERVICES[kind])
     elif kind.startswith("stage_"):
         yield from (change for change in changes if change.entity == "assessment_stage")
+    elif kind.startswith("offer_"):
+        yield from (change for change in changes if change.entity == "job_offer")
     elif kind.startswith("plan_item"):
         # A new version begins with copies of its rows; the one that was meant comes last.
         yield from (change for change in reversed(changes) if change.entity == "plan_item")

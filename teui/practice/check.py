@@ -144,6 +144,9 @@ def _check_plan_starts(model: PracticeModel) -> None:
     for line in sorted(model.plan_starts.keys() - lines):
         problem = f"no outcome leads to line {line}."
         raise DataFault("plans.toml", f"line number {line}.number", problem, known)
+    for line in sorted(model.offers.consult - lines):
+        problem = f"no outcome leads to line {line}."
+        raise DataFault("offers.toml", "stop.consult", problem, known)
     for line in sorted(lines - model.plan_starts.keys() if model.plan_starts else ()):
         cure = f"Add [[line]] with number = {line}."
         raise DataFault("plans.toml", "line", f"line {line} is missing.", cure)
@@ -187,6 +190,7 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
         if (rule.opens, rule.source) != (BY_HAND, SOURCE_BY_HAND):
             yield "followups.toml", f"rule.{rule.id}.source", rule.source
     yield from (("services.toml", key, source) for key, source in _of_services(model))
+    yield from (("offers.toml", key, source) for key, source in model.offers.cited())
     for start in model.plan_starts.values():
         yield "plans.toml", f"line number {start.line}.source", start.source
 

@@ -60,7 +60,9 @@ class FollowUps:
     Today, `requirement:ID` for a single requirement. `drop_reasons` may be given when one is taken
     off the list, those of `drop_typed` with words of the adviser's own. `channels` are those by
     which there is contact, `face_to_face` some of them; `apart_reasons` may be given for an
-    interview by another, those of `apart_typed` with words of the adviser's own.
+    interview by another, those of `apart_typed` with words of the adviser's own. `outcomes` can
+    come of a contact that reached the client, `outcomes_missed` of another; after one that is
+    `not_moving` a reassessment is put forward.
     """
 
     rules: Mapping[str, FollowUpRule]
@@ -77,6 +79,13 @@ class FollowUps:
     face_to_face: frozenset[str] = frozenset()
     apart_reasons: tuple[str, ...] = ()
     apart_typed: frozenset[str] = frozenset()
+    outcomes: tuple[str, ...] = ()
+    outcomes_missed: tuple[str, ...] = ()
+    not_moving: frozenset[str] = frozenset()
+
+    def outcomes_of(self, *, reached: bool) -> tuple[str, ...]:
+        """What can have come of a contact."""
+        return self.outcomes if reached else self.outcomes_missed
 
     def is_face_to_face(self, channel: str) -> bool:
         """Whether client and adviser sit together."""

@@ -107,6 +107,7 @@ def follow_ups(
     kinds, reasons = contact.texts("kinds"), drop.texts("reasons")
     channels, apart = _channels(contact, questions), contact.texts("apart_reasons")
     rules = _rules(top.table("rule"), _Names(lengths, outcomes, requirements, kinds))
+    outcomes = contact.texts("outcomes")
     views = _views(top.table("view"), rules, requirements)
     result = FollowUps(
         rules=rules,
@@ -123,6 +124,9 @@ def follow_ups(
         face_to_face=frozenset(contact.texts("face_to_face", channels)),
         apart_reasons=apart,
         apart_typed=frozenset(contact.texts("apart_typed", apart)),
+        outcomes=outcomes,
+        outcomes_missed=contact.texts("outcomes_missed"),
+        not_moving=frozenset(contact.texts("not_moving", outcomes)),
     )
     for table in (settings, contact, drop):
         table.end()

@@ -54,12 +54,12 @@ def months_after(day: date, months: int) -> date:
 
 
 def calendar_day_after(day: date, length: Length) -> date:
-    """The day that is `length` after `day`; raises ValueError for a length in working days."""
+    """The day that is `length` after `day`; raises ValueError where it counts no calendar days."""
     return _counted(day, length, 1)
 
 
 def calendar_day_before(day: date, length: Length) -> date:
-    """The day that is `length` before `day`; raises ValueError for a length in working days."""
+    """The day that is `length` before `day`; raises ValueError where it counts no calendar days."""
     return _counted(day, length, -1)
 
 
@@ -74,5 +74,5 @@ def _counted(day: date, length: Length, way: int) -> date:
             return months_after(day, amount)
         case "years":
             return months_after(day, 12 * amount)
-        case "working_days":
-            raise ValueError(f"{length.id} counts working days")
+        case "working_days" | "times":
+            raise ValueError(f"{length.id} counts {length.unit}")

@@ -16,6 +16,7 @@ from teui.practice.interview import read_sections
 from teui.practice.lengths import read_lengths
 from teui.practice.lines import lines_before_cards, read_lines
 from teui.practice.model import PracticeModel, Source
+from teui.practice.offers import read_offers
 from teui.practice.plan_starts import read_plan_starts
 from teui.practice.reads import rule_reads, with_what_they_hang_on
 from teui.practice.rules import Ground, read_outcomes, read_requirements
@@ -37,6 +38,7 @@ FILES = (
     "plans",
     "told",
     "stages",
+    "offers",
 )
 
 Tables = Mapping[str, Mapping[str, object]]
@@ -83,11 +85,14 @@ def canonical(tables: Tables) -> str:
 def build(tables: Tables) -> PracticeModel:
     """The model from its parsed files, by name without ending; raises `DataFault`."""
     file = {name: Fields(f"{name}.toml", "", tables.get(name, {})) for name in FILES}
-    lengths, superseded = read_lengths(file["deadlines"], file["followups"], file["plans"])
+    lengths, superseded = read_lengths(
+        file["deadlines"], file["followups"], file["plans"], file["offers"]
+    )
+    spans = {name: length for name, length in lengths.items() if length.unit != "times"}
     file["deadlines"].end()
-    sections = read_sections(file["interview"], lengths)
+    sections = read_sections(file["interview"], spans)
     questions = {question.id: question for s in sections for question in s.questions}
-    ground = Ground(questions, lengths)
+    ground = Ground(questions, spans)
     rules = read_outcomes(file["outcomes"], ground)
     requirements = read_requirements(file["requirements"], ground, rules.outcomes)
     settings = file["followups"].table("settings")
@@ -95,7 +100,7 @@ def build(tables: Tables) -> PracticeModel:
     team_lines = settings.numbers("team_lines") if "lines" not in tables else frozenset()
     follow = follow_ups(
         file["followups"],
-        lengths,
+        spans,
         [outcome.id for outcome in rules.outcomes],
         [requirement.id for requirement in requirements],
         questions,
@@ -107,6 +112,7 @@ def build(tables: Tables) -> PracticeModel:
     else:
         lines = lines_before_cards(rules.outcomes, rules.phases, team_lines)
     in_weeks = [length.id for length in lengths.values() if length.unit == "weeks"]
+    services = read_services(file["services"])
     head = file["model"]
     content = canonical(tables)
     rules_dated = head.day("rules_dated")
@@ -133,7 +139,8 @@ def build(tables: Tables) -> PracticeModel:
         superseded=superseded,
         contradictions=rules.contradictions,
         told=read_told(file["told"], rules.outcomes),
-        services=read_services(file["services"]),
+        services=services,
+        offers=read_offers(file["offers"], questions, lengths, services),
         plan_starts=read_plan_starts(file["plans"], in_weeks),
         lines=lines,
         stages=read_stages(file["stages"]),

@@ -10,13 +10,14 @@ from typing import Literal
 
 from teui.practice.follow_model import FollowUps
 from teui.practice.life_model import ServiceLife
+from teui.practice.offer_model import OfferRules
 from teui.practice.service_line import ServiceLine
 from teui.practice.service_model import PlanStart, Service
 from teui.practice.stage_model import Stage
 
 QuestionType = Literal["choice", "choices", "date", "text", "texts", "occupations", "language"]
 Kind = Literal["first", "reassessment", "integration"]
-Unit = Literal["days", "working_days", "weeks", "months", "years"]
+Unit = Literal["days", "working_days", "weeks", "months", "years", "times"]
 LONGEST = 1000
 """No length is a larger number, whatever its unit."""
 
@@ -203,8 +204,8 @@ class Contradiction:
 class Length:
     """A deadline's length, dated; `office` marks a number that the documents leave open.
 
-    An office may set that one to anything from 1 to `most`. `file` is the data file in which it
-    stands.
+    An office may set that one to anything from 1 to `most`; one in `times` counts no days.
+    `file` is the data file in which it stands.
     """
 
     id: str
@@ -262,6 +263,7 @@ class PracticeModel:
     lines: Mapping[int, ServiceLine] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
     service_life: ServiceLife = field(default_factory=ServiceLife)
+    offers: OfferRules = field(default_factory=OfferRules)
 
     def line_of(self, outcome_id: str) -> int | None:
         """The number of the service line that an outcome leads to, None for those without one."""

@@ -54,7 +54,10 @@ _FOLLOW_UP = _columns(
     "uid customership_uid rule params text window_from due act_on state snoozed_to source",
 )
 _CONTACT = {
-    **_columns("contact", "uid customership_uid kind channel reached at day note follow_up_uid"),
+    **_columns(
+        "contact",
+        "uid customership_uid kind channel reached at day outcome next_step note follow_up_uid",
+    ),
     "adviser_name": "adviser.name",
 }
 _TALK = {
