@@ -34,8 +34,8 @@ class LetterEntry(Entry):
 
     def takes(self, event: events.Key) -> bool:
         written = event.character or ""
-        kept = not self.on_choice or not (written.isdigit() or written in {MARK, " "})
-        return event.is_printable and kept
+        is_letter = not written.isdigit() and written != MARK
+        return event.is_printable and (is_letter or not self.on_choice)
 
     def edits(self, key: str) -> bool:
         return not self.on_choice and super().edits(key)

@@ -114,7 +114,7 @@ async def _do_contact(at: Sitting) -> None:
         if row is not None and row.rule == "contact_rhythm":
             break
         await at.press("down")
-    await at.press("d", "1", "1", "1")
+    await at.press("d", "enter")
 
 
 async def test_a_choice_that_differs_needs_its_reason(place: Path) -> None:

@@ -129,7 +129,7 @@ async def test_across_screens_from_the_plan_to_today_and_back(place: Path) -> No
         await at.press("escape")
         today = at.app.screen
         assert isinstance(today, Today)
-        await at.press("end", "d", "1", "1", "1")
+        await at.press("end", "d", "enter")
         assert "first contact after" not in at.screen
 
         await at.press("ctrl+z")

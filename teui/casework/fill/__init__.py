@@ -13,6 +13,7 @@ from teui.casework.fill.courses import Courses, load_courses
 from teui.casework.fill.hands import MovingClock, Times
 from teui.casework.fill.invented import load_invented
 from teui.casework.fill.life import Life, live
+from teui.casework.fill.offers import Offering, Sought, offer_work
 from teui.casework.fill.office import colleagues, invented_founders
 from teui.casework.fill.people import Registry
 from teui.errors import TeuiError
@@ -47,16 +48,38 @@ def fill(desk: Desk, clients: int, seed: int, progress: Progress | None = None) 
         desks = tuple(Desk(batch, clock.clock, *one) for one in people)
         owners = share_out(desks, cases)
         courses = Courses(load_courses())
+        seeking: list[tuple[Desk, Sought]] = []
         for number, (case, owner) in enumerate(zip(cases, owners, strict=True), 1):
             batch.adviser = owner.adviser.uid
             with batch.together():
                 # Whoever the next ones are does not hang on what was done for this one.
                 own = Random(f"teui {seed} {number}")
-                live(Life(owner, clock, times, invented, registry, own, courses), case)
+                sought = live(Life(owner, clock, times, invented, registry, own, courses), case)
+            if sought is not None:
+                seeking.append((owner, sought))
             if progress is not None:
                 progress(number, clients)
+        _offer(batch, clock, times, Random(f"offers {seed}"), seeking)
     finally:
         batch.close()
+
+
+def _offer(
+    batch: BatchStore,
+    clock: MovingClock,
+    times: Times,
+    random: Random,
+    seeking: list[tuple[Desk, Sought]],
+) -> None:
+    """Work is offered to those who have a plan, each by the adviser who answers for the client."""
+    phrases = load_invented().phrases
+    for owner, sought in seeking:
+        batch.adviser = owner.adviser.uid
+        with batch.together():
+            offering = Offering(
+                owner, clock, times, random, phrases["employer"], phrases["despite"]
+            )
+            offer_work(offering, sought)
 
 
 def _mark(batch: BatchStore, seed: int, clients: int) -> None:

@@ -125,6 +125,8 @@ PHRASES = (
     "work_abroad",
     "test_provider",
     "test_result",
+    "employer",
+    "despite",
 )
 
 

@@ -11,6 +11,7 @@ from teui.casework.fill.case import Case
 from teui.casework.fill.courses import Courses
 from teui.casework.fill.hands import MovingClock, Times, between, one_of
 from teui.casework.fill.invented import Invented, Rhythm, Step
+from teui.casework.fill.offers import Sought
 from teui.casework.fill.people import Person, Registry, as_new_client, invent_person
 from teui.casework.fill.services import Serving, carried_on, planned
 from teui.casework.fill.stages import Staging, in_stages
@@ -38,8 +39,9 @@ class Life:
     courses: Courses
 
 
-def live(life: Life, case: Case) -> None:
-    """Everything that happened to the client until the day before today."""
+def live(life: Life, case: Case) -> Sought | None:
+    """Everything that happened to the client until the day before today; the work sought by one
+    with a plan."""
     random = life.random
     person = invent_person(random, life.invented, case.story, life.times.today)
     life.clock.begin(case.start, random)
@@ -47,7 +49,7 @@ def live(life: Life, case: Case) -> None:
     client = clients.new_client(life.desk, new).result()
     customership = clients.header(life.desk, client).customership_uid
     if case.held_on is None:
-        return
+        return None
     life.clock.move(case.held_on, random)
     kind = _kind(random, case, person)
     assessment = interview.begin(life.desk, client, kind).result()
@@ -65,7 +67,7 @@ def live(life: Life, case: Case) -> None:
     if kind == "integration":
         _in_stages(life, case, person, assessment)
     if not case.finished:
-        return
+        return None
     _decide(life, case, person, assessment)
     working = Working(life.desk, life.clock, life.times, customership, random)
     serving = None
@@ -78,6 +80,11 @@ def live(life: Life, case: Case) -> None:
         carried_on(serving, case.worked_until)
     if case.habit == "behind":
         put_off(working)
+    if case.planned_on is None:
+        return None
+    trade = person.trade
+    title = trade.title[person.service]
+    return Sought(customership, case.planned_on, title, trade.isco, person.service)
 
 
 def _kind(random: Random, case: Case, person: Person) -> Kind:
