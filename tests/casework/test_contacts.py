@@ -3,7 +3,7 @@
 import pytest
 
 from tests.casework.cases import take_in
-from teui.casework import clients, contacts, today
+from teui.casework import clients, contacts, today, undo
 from teui.casework.desk import Desk
 from teui.casework.followups import ContactDone
 from teui.errors import TeuiError
@@ -46,3 +46,54 @@ def test_somebody_unknown_is_said(desk: Desk) -> None:
         contacts.log(desk, "nobody", ContactDone("other", "phone", reached=True)).result()
     assert caught.value.code == "client_unknown"
     assert clients.find(desk, "") == ()
+
+
+@pytest.mark.parametrize(
+    ("step", "promised"),
+    [
+        ("! calls the school", ("calls the school", "2026-11-16")),
+        ("calls the school fri", ("calls the school", "2026-11-20")),
+        ("comes on Friday with the papers", ("comes on Friday with the papers", "2026-11-20")),
+        ("soittaa kouluun 23.11.", ("soittaa kouluun", "2026-11-23")),
+        ("thinks about it", None),
+        ("  ", None),
+    ],
+)
+def test_a_next_step_with_a_mark_or_a_day_becomes_a_follow_up(
+    desk: Desk, step: str, promised: tuple[str, str] | None
+) -> None:
+    client = take_in(desk)
+
+    made = ContactDone("other", "phone", True, outcome="new_step", next_step=step)
+    contacts.log(desk, client, made).result()
+
+    rows = desk.store.read().execute("SELECT outcome, next_step FROM contact").fetchall()
+    assert [tuple(row) for row in rows] == [("new_step", step.strip() or None)]
+    by_hand = [
+        (row.params["text"], row.due.isoformat())
+        for row in today.page(desk, "mine")
+        if row.rule == "by_hand"
+    ]
+    assert by_hand == ([promised] if promised else [])
+    undo.undo(desk).result()
+    assert today.page(desk, "mine") == ()
+    assert _stored(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("contact", "code"),
+    [
+        (ContactDone("other", "phone", True, outcome="no_answer"), "contact_outcome"),
+        (ContactDone("other", "phone", False, outcome="as_planned"), "contact_outcome"),
+        (ContactDone("other", "phone", True, next_step="!"), "follow_up_empty"),
+        (ContactDone("other", "phone", True, next_step="! call 1.1.2026"), "follow_up_past"),
+    ],
+)
+def test_what_cannot_be_is_refused_whole(desk: Desk, contact: ContactDone, code: str) -> None:
+    client = take_in(desk)
+
+    with pytest.raises(TeuiError) as caught:
+        contacts.log(desk, client, contact).result()
+
+    assert caught.value.code == code
+    assert _stored(desk) == []
