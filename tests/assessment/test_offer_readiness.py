@@ -72,7 +72,7 @@ def test_needs_come_all_together_once_several_have_failed(failed: list[str | Non
     assert {each.id for each in found} == MODEL.offers.needs.keys()
     signs = [each.signs for each in found]
     assert signs == sorted(signs, reverse=True)
-    known = [MODEL.offers.reasons[each] for each in failed if each in MODEL.offers.reasons]
+    known = [reason for each in failed if (reason := MODEL.offers.reasons.get(each or ""))]
     assert sum(signs) == sum(len(reason.points_to) for reason in known)
 
 

@@ -39,6 +39,12 @@ def _offers(at: Sitting) -> Offers:
     return screen
 
 
+def _client(at: Sitting) -> Client:
+    screen = at.app.screen
+    assert isinstance(screen, Client)
+    return screen
+
+
 async def test_three_offers_fail_and_the_need_is_assessed_anew(case: Path) -> None:
     async with sitting(case) as at:
         await at.press("o")
@@ -80,8 +86,7 @@ async def test_three_offers_fail_and_the_need_is_assessed_anew(case: Path) -> No
         assert "offered all the same: asked for" in " ".join(at.screen.split())
 
         await at.press("escape", "enter")
-        screen = at.app.screen
-        assert isinstance(screen, Client)
+        screen = _client(at)
         while screen.shown != "offers":
             await at.press("h")
         assert {each.kind for each in screen.happenings} == {"offer_made", "offer_turned"}
@@ -121,8 +126,7 @@ async def test_a_contact_is_one_form_from_two_keys_to_everything(case: Path) -> 
         await at.press("escape", "c", *"!", "enter")
         assert "The follow-up says nothing yet." in " ".join(at.screen.split())
         await at.press("escape", "enter")
-        screen = at.app.screen
-        assert isinstance(screen, Client)
+        screen = _client(at)
         while screen.shown != "contacts":
             await at.press("h")
         said = [happened(at.app.texts, each) for each in screen.happenings]
