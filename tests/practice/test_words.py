@@ -35,6 +35,8 @@ REPORTS = 64
 CARD_PART = 320
 STAGE_SHORT = 24
 STAGE_ABOUT = 110
+HANDING_REASON = 57
+HINT = 115
 PANE = 55
 HELP_LINES = 4
 JUDGE = len(" (arvioi)")
@@ -137,6 +139,17 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
         if length.office:
             yield f"office.{length.id}.text", OFFICE_TEXT
             yield f"office.{length.id}.help", 150
+    rules = model.handing
+    for name, codes, columns in (
+        ("reason", rules.reasons, HANDING_REASON),
+        ("background", rules.background, OTHER_TEXT + 4),
+        ("hint", [each.id for each in rules.hints], HINT),
+        ("field", rules.fields, OTHER_TEXT),
+        ("matter", rules.matters, OTHER_TEXT),
+        ("ending", rules.endings, OTHER_TEXT + 6),
+        ("feedback", rules.feedback, OTHER_TEXT),
+    ):
+        yield from ((f"handing.{name}.{code}", columns) for code in codes)
     for line in model.lines:
         yield from ((f"line.{line}.{part}", CARD_PART) for part in CARD)
 

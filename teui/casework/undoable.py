@@ -34,8 +34,13 @@ UNDOABLE = frozenset({*ON_FOLLOW_UPS, *ON_SERVICES}) | {
     "answer_confirmed",
     "assessment_holder",
     "client_edited",
+    "consultation_answer",
+    "consultation_asked",
     "contact_logged",
     "copied",
+    "customership_ended",
+    "handed_over",
+    "handover_acknowledged",
     "kind_changed",
     "model_moved",
     "offer_changed",
@@ -50,9 +55,12 @@ UNDOABLE = frozenset({*ON_FOLLOW_UPS, *ON_SERVICES}) | {
     "stage_planned",
     "stage_provider",
     "stage_result",
+    "statement_asked",
+    "statement_given",
     "told",
     "view_kept",
     "view_removed",
+    "transition_agreed",
 }
 PASSED_OVER = frozenset(
     {
@@ -70,6 +78,7 @@ PASSED_OVER = frozenset(
         "look",
         "model_kept",
         "office_counted",
+        "transitions_gone_over",
         # What is being typed keeps no history but for the place where it is kept.
         "unfinished",
     }
@@ -88,7 +97,9 @@ _OFFICE = (
 )
 STOPS = {
     "client_taken_in": "undo_client_taken_in",
+    "customership_begun": "undo_customership_begun",
     "line_decided": "undo_line_decided",
+    "transition_made": "undo_transition_made",
     **dict.fromkeys(_OFFICE, "undo_office"),
 }
 """Acts that end the way back, with the sentence that says why; the same sentence for all others

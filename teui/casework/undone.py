@@ -31,6 +31,9 @@ _PARENTS = {
     "business_step": ("customership_uid", "customership"),
     "job_offer": ("customership_uid", "customership"),
     "copied": ("customership_uid", "customership"),
+    "handover": ("customership_uid", "customership"),
+    "consultation": ("customership_uid", "customership"),
+    "statement": ("customership_uid", "customership"),
 }
 """The column by which a row belongs to another, up to the customership."""
 _NAMED_BY = {

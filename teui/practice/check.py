@@ -180,6 +180,7 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
     listed = (("told.toml", "item", model.told), ("stages.toml", "stage", model.stages))
     for file, name, each_of in listed:
         yield from ((file, f"{name} {each.id}.source", each.source) for each in each_of)
+    yield from (("handing.toml", "source", source) for source in model.handing.cited)
     for length in (*model.superseded, *model.lengths.values()):
         yield length.file, f"length {length.id}.source", length.source
     for line in model.lines.values():

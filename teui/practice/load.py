@@ -12,6 +12,7 @@ from teui.practice.check import check_model
 from teui.practice.fields import Fields
 from teui.practice.files import data_folder, read_toml
 from teui.practice.follow_rules import follow_ups
+from teui.practice.handing import read_handing
 from teui.practice.interview import read_sections
 from teui.practice.lengths import read_lengths
 from teui.practice.lines import lines_before_cards, read_lines
@@ -39,6 +40,7 @@ FILES = (
     "told",
     "stages",
     "offers",
+    "handing",
 )
 
 Tables = Mapping[str, Mapping[str, object]]
@@ -145,6 +147,7 @@ def build(tables: Tables) -> PracticeModel:
         lines=lines,
         stages=read_stages(file["stages"]),
         service_life=read_service_life(file["services"]),
+        handing=read_handing(file["handing"], lines),
     )
     file["services"].end()
     head.end()

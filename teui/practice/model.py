@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from teui.practice.follow_model import FollowUps
+from teui.practice.handing_model import HandingRules
 from teui.practice.life_model import ServiceLife
 from teui.practice.offer_model import OfferRules
 from teui.practice.service_line import ServiceLine
@@ -264,6 +265,7 @@ class PracticeModel:
     stages: tuple[Stage, ...] = ()
     service_life: ServiceLife = field(default_factory=ServiceLife)
     offers: OfferRules = field(default_factory=OfferRules)
+    handing: HandingRules = field(default_factory=HandingRules)
 
     def line_of(self, outcome_id: str) -> int | None:
         """The number of the service line that an outcome leads to, None for those without one."""
