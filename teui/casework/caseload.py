@@ -10,12 +10,18 @@ from teui.casework import staff
 from teui.casework.desk import Desk
 from teui.casework.office import put
 from teui.errors import TeuiError
-from teui.store.hot import handing as hot
 from teui.store.hot import office as office_hot
 from teui.store.unit import Unit
 
 PREFIX = "office.caseload."
 MOST = 1000
+_COUNTED = (
+    "SELECT customership.adviser_uid AS adviser, customership.team_uid AS team,"
+    " customership.line, count(*) AS clients FROM adviser"
+    " JOIN customership ON customership.adviser_uid = adviser.uid"
+    " WHERE customership.ended_on IS NULL AND customership.line IS NOT NULL"
+    " GROUP BY customership.adviser_uid, customership.team_uid, customership.line"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def load(desk: Desk) -> Caseload:
     model, people = desk.model, staff.load(desk)
     numbers = _numbers(desk)
     counted: dict[tuple[str, int], int] = {}
-    for row in hot.loads(desk.store.read()):
+    for row in desk.store.read().execute(_COUNTED).fetchall():
         carrier = row["team"] if model.is_teams(row["line"]) else row["adviser"]
         key = (carrier, row["line"])
         counted[key] = counted.get(key, 0) + row["clients"]

@@ -23,13 +23,7 @@ _HANDOVER = _columns(
     " to_adviser_uid to_team_uid agreed_on goes_over_on reason background why note"
     " acknowledged_on acknowledged_by",
 )
-_NAMED = {
-    **_HANDOVER,
-    "from_name": "giver.name",
-    "to_name": "receiver.name",
-    "team_name": "team.name",
-    "by_name": "knower.name",
-}
+_NAMED = {**_HANDOVER, "team_name": "team.name"}
 _NAMES = (
     " JOIN adviser AS giver ON giver.uid = handover.from_adviser_uid"
     " JOIN team ON team.uid = handover.to_team_uid"
@@ -39,11 +33,6 @@ _NAMES = (
 _OWNED = {
     **_columns("customership", "uid line adviser_uid team_uid"),
     "client_uid": "customership.client_uid",
-}
-_LOAD = {
-    "adviser": "customership.adviser_uid",
-    "team": "customership.team_uid",
-    "line": "customership.line",
 }
 _CONSULTATION = {
     **_columns(
@@ -76,24 +65,21 @@ OF_CASE = Statement(
     _HANDOVER,
 )
 OF_CLIENT = Statement(
-    f"SELECT {selected(_NAMED)}, {_acted('handover', 'note')} AS at,"
+    f"SELECT {selected(_NAMED)}, giver.name AS from_name, receiver.name AS to_name,"
+    f" knower.name AS by_name, {_acted('handover', 'note')} AS at,"
     f" {_acted('handover', 'acknowledged_on')} AS acknowledged_at FROM customership"
     f" JOIN handover ON handover.customership_uid = customership.uid{_NAMES}"
     " WHERE customership.client_uid = :client AND handover.removed = 0 ORDER BY handover.id",
-    {**_NAMED, "at": None, "acknowledged_at": None},
+    {
+        **_NAMED,
+        **dict.fromkeys(("from_name", "to_name", "by_name", "at", "acknowledged_at")),
+    },
 )
 OWNED = Statement(
     f"SELECT {selected(_OWNED)} FROM customership"
     " WHERE customership.adviser_uid = :adviser AND customership.ended_on IS NULL"
     " ORDER BY customership.id",
     _OWNED,
-)
-LOADS = Statement(
-    f"SELECT {selected(_LOAD)}, count(*) AS clients FROM adviser"
-    " JOIN customership ON customership.adviser_uid = adviser.uid"
-    " WHERE customership.ended_on IS NULL AND customership.line IS NOT NULL"
-    " GROUP BY customership.adviser_uid, customership.team_uid, customership.line",
-    {**_LOAD, "clients": None},
 )
 CONSULTATIONS = Statement(
     f"SELECT {selected(_CONSULTATION)}, {_acted('consultation', 'question')} AS at,"
@@ -138,11 +124,6 @@ def of_client(connection: Connection, client: str) -> list[Row]:
 def owned(connection: Connection, adviser: str) -> list[Row]:
     """The open customerships of an adviser."""
     return OWNED.all(connection, adviser=adviser)
-
-
-def loads(connection: Connection) -> list[Row]:
-    """How many open customerships on a line each adviser has, by team and line."""
-    return LOADS.all(connection)
 
 
 def consultations(connection: Connection, client: str) -> list[Row]:
