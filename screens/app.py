@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.widgets import Input
 
-from screens import day, open_case, recount
+from screens import day, going_over, open_case, recount
 from screens.ending import kept_when_stopped
 from screens.escape import put_escape_first
 from screens.frame import AtDesk, Frame
@@ -65,6 +65,7 @@ class TeuiApp(AtDesk):
         watch = day.DayWatch(self.desk.clock)
         self.call_later(day.begin, self, watch)
         self.call_after_refresh(recount.keep_in_step, self)
+        self.call_after_refresh(going_over.carry_out, self)
         self.set_interval(day.LOOK_EVERY, lambda: day.look(self, watch))
 
     def on_unmount(self) -> None:

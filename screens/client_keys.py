@@ -14,6 +14,11 @@ CASE_KEYS: tuple[Key, ...] = (
     Key("for_system", "y", "for_system", "y"),
     Key("services", "v", "services", "v"),
     Key("offers", "o", "offers", "o"),
+    Key("transition", "t", "transition", "t"),
+    Key("hand_over", "a", "hand_over", "a"),
+    Key("acknowledge", "k", "acknowledge", "k"),
+    Key("end_search", "b", "end_search", "b"),
+    Key("consult", "u", "consult", "u"),
 )
 """The keys of the case after the interview, on Today and on the client."""
 
@@ -50,6 +55,26 @@ class ClientKeys(Frame):
     async def action_decision(self) -> None:
         if (client := self.client_uid) is not None:
             await self.doors.open_decision(self, client)
+
+    async def action_transition(self) -> None:
+        if (client := self.client_uid) is not None:
+            await self.doors.open_transition(self, client)
+
+    async def action_hand_over(self) -> None:
+        if (client := self.client_uid) is not None:
+            await self.doors.open_handover(self, client)
+
+    async def action_acknowledge(self) -> None:
+        if (client := self.client_uid) is not None:
+            await self.doors.acknowledge(self, client)
+
+    async def action_end_search(self) -> None:
+        if (client := self.client_uid) is not None:
+            await self.doors.open_end(self, client)
+
+    async def action_consult(self) -> None:
+        if (client := self.client_uid) is not None:
+            await self.doors.open_consulting(self, client)
 
     async def action_edit_client(self) -> None:
         if (client := self.client_uid) is not None:

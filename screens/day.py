@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from screens import going_over
 from screens.frame import AtDesk, Frame
 from teui.clock import Clock, local_time
 
@@ -63,6 +64,7 @@ def look(app: AtDesk, watch: DayWatch) -> None:
     if day is not None:
         for screen in frames:
             screen.turn_day(day)
+        going_over.carry_out(app)
     for screen in frames[-1:]:
         if behind is not None:
             now = app.desk.clock.now()

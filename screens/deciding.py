@@ -151,7 +151,9 @@ class Deciding(Frame):
         below = self.app.screen_stack[-2]
         if isinstance(below, Interview):
             below.is_over = True
-        if number is not None:
+        if number is not None and client.line not in {None, number}:
+            await self.doors.open_transition(self, client.uid)
+        elif number is not None:
             await self.doors.open_plan(self, client.uid)
         else:
             self.say(self.t("decision.recorded"), "good")

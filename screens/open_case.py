@@ -165,6 +165,52 @@ async def open_edit(screen: Frame, client_uid: str) -> None:
             screen.app.push_screen(form, back)
 
 
+async def open_transition(screen: Frame, client_uid: str) -> None:
+    """The questions of a transition to another line."""
+    from screens import handing_over
+
+    header = await _open(screen, client_uid)
+    if header is not None:
+        case = header.customership_uid
+        await handing_over.ask_transition(screen, client_uid, header.name, case)
+
+
+async def open_handover(screen: Frame, client_uid: str) -> None:
+    """The questions of handing the client over, or many at once."""
+    from screens import handing_over
+
+    header = await _open(screen, client_uid)
+    if header is not None:
+        case = header.customership_uid
+        await handing_over.ask_handover(screen, client_uid, header.name, case)
+
+
+async def acknowledge(screen: Frame, client_uid: str) -> None:
+    """The receiver takes note of a handover."""
+    from screens import handing_over
+
+    await handing_over.acknowledge(screen, client_uid)
+
+
+async def open_end(screen: Frame, client_uid: str) -> None:
+    """The questions of the end of a job search, or after it of a new one."""
+    from screens import search_end
+
+    header = await _open(screen, client_uid)
+    if header is not None:
+        await search_end.ask_end(screen, client_uid, header.name, header.customership_uid)
+
+
+async def open_consulting(screen: Frame, client_uid: str) -> None:
+    """What specialists were asked about the client, and labour-policy statements."""
+    from screens import consulting
+
+    header = await _open(screen, client_uid)
+    if header is not None:
+        case = header.customership_uid
+        await consulting.ask_consulting(screen, client_uid, header.name, case)
+
+
 async def open_facing(screen: Frame, client_uid: str | None) -> None:
     """What this client may see of the screen; None: a page that shows nobody."""
     from screens.facing import ClientFacing

@@ -41,6 +41,7 @@ class Today(OwnViewKeys):
         Key("search", "slash", "app.find_client", "/", foot=1),
         Key("new_client", "n", "new_client", "n", foot=1),
         NEW_FOLLOW_UP,
+        Key("caseload", "j", "caseload", "j"),
         Key("settings", "g", "app.settings", "g"),
         Key("view", "1,2,3,4,5,6,7,8,9", "view('{key}')", "1-9", foot=1),
         Key("views", "0", "all_views", "0"),
@@ -213,6 +214,11 @@ class Today(OwnViewKeys):
         options[TO_COPY] = lambda t: f"{t('copying.view')}  {waiting or 0}"
         picker = Picker(word("today.all_views"), options, self.view or today.OWN)
         self.app.push_screen(picker, self._show_view)
+
+    async def action_caseload(self) -> None:
+        from screens.dialogs.caseload import show_caseload
+
+        await show_caseload(self)
 
     def _counted(self, view: str) -> Words:
         return lambda t: f"{t(f'view.{view}')}  {self._counts.get(view, 0)}"

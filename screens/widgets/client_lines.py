@@ -6,8 +6,8 @@ from datetime import date
 from screens.widgets.lines import Line, Span, fit, line, spread, width_of, wrap
 from screens.widgets.row_list import Row
 from teui.casework import client_words as words
-from teui.casework import of_kind
-from teui.casework.client_values import ClientRecord, Contacted, Waiting
+from teui.casework import handing_words, of_kind
+from teui.casework.client_values import ClientRecord, Contacted, Search, Waiting
 from teui.casework.timeline import Happening
 from teui.practice.days import show_day
 from teui.practice.texts import Texts
@@ -38,17 +38,30 @@ def facts(t: Texts, record: ClientRecord, width: int) -> list[Line]:
     person = record.person
     needed = t("code.contact.interpreter.yes.short") if person.interpreter == "yes" else ""
     interpreter = line(Span(f"! {needed} ", "warn")) if needed else ()
-    since = t("record.searching", day=show_day(record.search.start_date))
+    since = _searching(t, record.search)
     parts = [*person.phones[:1], *words.languages(t, person), words.place(t, person), since]
     parts += [*filter(None, [person.email]), *person.phones[1:]]
     shown = spread(
         line(f" {_fitting(parts, width - width_of(interpreter) - 2)}"), interpreter, width
     )
     lines = [shown]
+    for handover in record.handovers[-2:]:
+        said = wrap(handing_words.standing(t, handover), width - 2, 2)
+        lines += [line(Span(f" {part}", "note")) for part in said]
     if person.safety_note:
         note = wrap(f"! {t('record.safety')}: {person.safety_note}", width - 2, 2)
         lines += [line(Span(f" {part}", "warn")) for part in note]
     return lines
+
+
+def _searching(t: Texts, search: Search) -> str:
+    """Since when the client looks for work; once it has ended, until when and why."""
+    began = show_day(search.start_date)
+    if search.ended_on is None:
+        return t("record.searching", day=began)
+    over = t("handing.search_over", began=began, ended=show_day(search.ended_on))
+    key = f"handing.ending.{search.end_reason}"
+    return f"{over}: {t(key)}" if search.end_reason else over
 
 
 def _fitting(parts: Sequence[str], width: int) -> str:

@@ -14,6 +14,8 @@ from teui.casework.client_values import (
     Waiting,
 )
 from teui.casework.desk import Desk
+from teui.casework.handing_timeline import happenings
+from teui.casework.handing_words import open_ones
 from teui.casework.names import listed_name
 from teui.casework.of_kind import of_kind
 from teui.casework.office import decide_first
@@ -24,6 +26,7 @@ from teui.clock import OFFICE_ZONE
 from teui.errors import TeuiError
 from teui.store.driver import Row
 from teui.store.hot import client_record as hot
+from teui.store.hot import handing as handing_hot
 from teui.store.hot import offers
 from teui.store.values import day_of, instant_of
 
@@ -84,7 +87,8 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
             _waiting(desk, row, person.name) for row in hot.follow_ups(connection, client_uid)
         ),
         contacts=_contacts(rows),
-        timeline=timeline(rows),
+        timeline=timeline(rows, happenings(connection, client_uid)),
+        handovers=open_ones(handing_hot.of_client(connection, client_uid), current["uid"]),
     )
 
 
@@ -114,6 +118,7 @@ def _search(desk: Desk, row: Row) -> Search:
         start_date=date.fromisoformat(row["start_date"]),
         start_channel=row["start_channel"],
         ended_on=day_of(row["ended_on"]),
+        end_reason=row["end_reason"],
         adviser=row["adviser_name"],
         team=row["team_name"],
         mine=row["adviser_uid"] == desk.adviser.uid,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from teui.casework.handing_words import OpenHandover
 from teui.casework.of_kind import NOTHING_SAID, OfKind
 from teui.casework.timeline import Happening
 
@@ -44,6 +45,7 @@ class Search:
     team: str
     mine: bool
     of_team: bool
+    end_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ class Contacted:
 class ClientRecord:
     """`begun`, `decided` and `planned` are of the customership that counts; the rest of all.
 
-    `contacts` come the latest first, `waiting` by day.
+    `contacts` come the latest first, `waiting` by day. `handovers` are those of the customership
+    that are not at their end.
     """
 
     person: Person
@@ -151,3 +154,4 @@ class ClientRecord:
     waiting: tuple[Waiting, ...]
     contacts: tuple[Contacted, ...]
     timeline: tuple[Happening, ...]
+    handovers: tuple[OpenHandover, ...] = ()

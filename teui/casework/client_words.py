@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from teui.casework import of_kind, offer_words, service_words, wording
+from teui.casework import handing_words, of_kind, offer_words, service_words, wording
 from teui.casework.client_values import (
     Begun,
     Contacted,
@@ -253,6 +253,7 @@ _WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "reached": _contacted,
     "talk": _talk,
     **service_words.HAPPENED,
+    **handing_words.WORDED,
     "not_reached": _contacted,
 }
 

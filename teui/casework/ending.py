@@ -2,17 +2,20 @@
 
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import date
 
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
 from teui.casework.handing import open_case
-from teui.errors import TeuiError
+from teui.errors import StoreError, TeuiError
 from teui.followup.history import NO_LONGER
 from teui.practice.follow_model import BY_HAND
 from teui.practice.handing_model import EndReason
 from teui.practice.model import PracticeModel
+from teui.store.hot import case as case_hot
 from teui.store.hot import clients as hot
 from teui.store.unit import Unit
+from teui.store.values import day_of
 
 CHANNEL = "start.channel"
 
@@ -30,6 +33,23 @@ class Ending:
     agreed: bool | None = None
     feedback: str | None = None
     feedback_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A customership as far as its end asks: the line it is on, and whether it has ended."""
+
+    customership_uid: str
+    line: int | None
+    ended_on: date | None
+
+
+def standing(desk: Desk, customership_uid: str) -> Standing:
+    """Raises StoreError `customership_unknown`."""
+    row = case_hot.case(desk.store.read(), customership_uid)
+    if row is None:
+        raise StoreError("customership_unknown", customership=customership_uid)
+    return Standing(customership_uid, row["line"], day_of(row["ended_on"]))
 
 
 def end(desk: Desk, customership_uid: str, ending: Ending) -> Future[None]:

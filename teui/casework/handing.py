@@ -41,11 +41,16 @@ class Owned:
 
 def owned(desk: Desk, adviser_uid: str) -> tuple[Owned, ...]:
     """The open customerships of an adviser."""
-    model = desk.model
-    return tuple(
-        Owned(row["uid"], row["line"], row["line"] is None or model.is_teams(row["line"]))
-        for row in hot.owned(desk.store.read(), adviser_uid)
-    )
+    rows = hot.owned(desk.store.read(), adviser_uid)
+    return tuple(_owned(desk.model, row) for row in rows)
+
+
+def of_case(desk: Desk, customership_uid: str) -> Owned:
+    """One that is chosen by itself. Raises StoreError `customership_unknown`."""
+    row = case_hot.case(desk.store.read(), customership_uid)
+    if row is None:
+        raise StoreError("customership_unknown", customership=customership_uid)
+    return _owned(desk.model, row)
 
 
 def hand_over(
@@ -208,6 +213,11 @@ def give(unit: Unit, case: Row, receiver: Receiver, **columns: object) -> None:
             own = row["adviser_uid"] == before
             owner = {"adviser_uid": receiver.adviser_uid} if own else {}
             unit.update("follow_up", row["uid"], None, team_uid=receiver.team_uid, **owner)
+
+
+def _owned(model: PracticeModel, row: Row) -> Owned:
+    line = row["line"]
+    return Owned(row["uid"], line, line is None or model.is_teams(line))
 
 
 def _has(case: Row, receiver: Receiver) -> bool:

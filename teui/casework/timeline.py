@@ -1,7 +1,7 @@
 """Everything that happened with a client, the newest first, as codes to be worded."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import groupby
@@ -14,7 +14,15 @@ from teui.store.driver import Row
 from teui.store.values import day_of, instant_of, instant_text
 
 Group = Literal[
-    "interviews", "decisions", "plans", "services", "offers", "contacts", "follow_ups", "notes"
+    "interviews",
+    "decisions",
+    "plans",
+    "services",
+    "offers",
+    "handing",
+    "contacts",
+    "follow_ups",
+    "notes",
 ]
 GROUPS: tuple[Group, ...] = (
     "interviews",
@@ -22,11 +30,14 @@ GROUPS: tuple[Group, ...] = (
     "plans",
     "services",
     "offers",
+    "handing",
     "contacts",
     "follow_ups",
     "notes",
 )
-What = Literal["client", "assessment", "plan", "contact", "follow_up", "note", "service", "offer"]
+What = Literal[
+    "client", "assessment", "plan", "contact", "follow_up", "note", "service", "offer", "handing"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +76,11 @@ class Rows:
     lived: Sequence[Lived] = ()
 
 
-def timeline(rows: Rows) -> tuple[Happening, ...]:
-    """The newest first; of what happened at one instant, the last thing done first."""
+def timeline(rows: Rows, more: Iterable[Happening] = ()) -> tuple[Happening, ...]:
+    """The newest first; of what happened at one instant, the last thing done first.
+
+    `more` is what other parts of the record tell.
+    """
     found = [
         *_customerships(rows.customerships),
         *_interviews(rows.assessments, "interview_begun", "started_at"),
@@ -79,6 +93,7 @@ def timeline(rows: Rows) -> tuple[Happening, ...]:
         *_follow_ups(rows),
         *_contacts(rows.contacts),
         *_talks(rows.talks),
+        *more,
     ]
     found.reverse()
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
@@ -88,7 +103,7 @@ def _customerships(rows: Sequence[Row]) -> Iterator[Happening]:
     for row in rows:
         if row["taken_in_at"] is not None:
             params = {"day": row["start_date"], "channel": row["start_channel"]}
-            yield _happening(
+            yield happening(
                 row["taken_in_at"], "taken_in", None, ("client", row["uid"]), params=params
             )
 
@@ -97,12 +112,12 @@ def _interviews(rows: Sequence[Row], kind: str, at: str) -> Iterator[Happening]:
     for row in rows:
         if row[at] is not None:
             about: tuple[What, str] = ("assessment", row["uid"])
-            yield _happening(row[at], kind, "interviews", about, params={"kind": row["kind"]})
+            yield happening(row[at], kind, "interviews", about, params={"kind": row["kind"]})
 
 
 def _decisions(rows: Sequence[Row]) -> Iterator[Happening]:
     for row in rows:
-        yield _happening(
+        yield happening(
             row["decided_at"],
             "decided",
             "decisions",
@@ -116,7 +131,7 @@ def _decisions(rows: Sequence[Row]) -> Iterator[Happening]:
 def _plans(rows: Sequence[Row]) -> Iterator[Happening]:
     for row in rows:
         if row["accepted_at"] is not None and row["accepted_on"] is not None:
-            yield _happening(
+            yield happening(
                 row["accepted_at"],
                 "plan_accepted",
                 "plans",
@@ -158,7 +173,7 @@ def _on_day(at: str, day: str | None) -> str:
 
 def _contacts(rows: Sequence[Row]) -> Iterator[Happening]:
     for row in reversed(rows):
-        yield _happening(
+        yield happening(
             row["at"],
             "reached" if row["reached"] else "not_reached",
             "contacts",
@@ -176,7 +191,7 @@ def _contacts(rows: Sequence[Row]) -> Iterator[Happening]:
 
 def _talks(rows: Sequence[Row]) -> Iterator[Happening]:
     for row in reversed(rows):
-        yield _happening(
+        yield happening(
             row["began_at"],
             "talk",
             "contacts",
@@ -188,7 +203,7 @@ def _talks(rows: Sequence[Row]) -> Iterator[Happening]:
 
 def _notes(rows: Sequence[Row]) -> Iterator[Happening]:
     for row in rows:
-        yield _happening(
+        yield happening(
             row["at"],
             "note",
             "notes",
@@ -211,7 +226,7 @@ def _follow_ups(rows: Rows) -> Iterator[Happening]:
         treated = _treated(row, new)
         if treated is not None and (row["at"], uid) not in by_contact:
             kind, more = treated
-            yield _happening(
+            yield happening(
                 row["at"],
                 kind,
                 "follow_ups",
@@ -234,7 +249,7 @@ def _treated(row: Row, new: Mapping[str, object]) -> tuple[str, dict[str, object
     return None
 
 
-def _happening(
+def happening(
     at: str,
     kind: str,
     group: Group | None,
@@ -244,6 +259,7 @@ def _happening(
     text: str | None = None,
     by: str | None = None,
 ) -> Happening:
+    """What happened at an instant as the store has it, on the office's day."""
     instant = instant_of(at)
     day = instant.astimezone(OFFICE_ZONE).date()
     what, uid = about

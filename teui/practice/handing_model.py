@@ -87,5 +87,10 @@ class HandingRules:
     @property
     def cited(self) -> tuple[str, ...]:
         """Every source that it names."""
-        parts = (*self.reasons.values(), *self.hints, *self.endings.values(), *self.loads.values())
-        return (*self.sources, *(each.source for each in parts))
+        return (
+            *self.sources,
+            *(each.source for each in self.reasons.values()),
+            *(each.source for each in self.hints),
+            *(each.source for each in self.endings.values()),
+            *(each.source for each in self.loads.values()),
+        )
