@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from screens.dialogs.picker import Picker
 from screens.frame import Frame, Way
 from screens.words import word
+from teui.practice.days import show_day
 
 if TYPE_CHECKING:
     from teui.casework.clients import ClientHeader
@@ -38,6 +39,9 @@ async def open_interview(screen: Frame, client_uid: str) -> None:
     """Resume the client's draft, or begin an assessment; after a decision a person confirms."""
     header = await _open(screen, client_uid)
     if header is None:
+        return
+    if header.ended_on is not None:
+        screen.say(screen.t("error.search_ended", day=show_day(header.ended_on)))
         return
     if header.draft_uid is None and await _asks_which_kind(screen, header):
         return

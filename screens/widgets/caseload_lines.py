@@ -17,8 +17,11 @@ def caseload(t: Texts, found: Caseload, width: int) -> list[Line]:
         words = t("caseload.of_line", line=number.line, n=number.clients)
         whose = t("caseload.own" if number.is_own else "caseload.model")
         lines.append(line(f" {words}", Span(f" · {whose}", "dim")))
-    for carrier in found.carriers:
-        lines += [(), *_carrier(t, carrier, width)]
+    for is_team in (True, False):
+        lines.append(())
+        for carrier in found.carriers:
+            if carrier.is_team == is_team:
+                lines += _carrier(t, carrier, width)
     return lines
 
 

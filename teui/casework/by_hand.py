@@ -18,7 +18,7 @@ def add(
     """A follow-up by hand, for the adviser at the desk or the team; the future has its uid.
 
     From the future: TeuiError `follow_up_empty` without a text, `follow_up_past` for a day before
-    today, StoreError `customership_unknown`.
+    today, `search_ended`, StoreError `customership_unknown`.
     """
     model = desk.model
     return desk.store.writer.submit(

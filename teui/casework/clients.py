@@ -80,6 +80,7 @@ class ClientHeader:
     outcome: str | None
     draft_uid: str | None
     completed_uid: str | None
+    ended_on: date | None = None
 
 
 def find(desk: Desk, text: str, limit: int = 50) -> tuple[ClientRow, ...]:
@@ -122,6 +123,7 @@ def header(desk: Desk, client_uid: str) -> ClientHeader:
         outcome=row["outcome"],
         draft_uid=row["draft_uid"],
         completed_uid=row["completed_uid"],
+        ended_on=day_of(row["ended_on"]),
     )
 
 

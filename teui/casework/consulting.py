@@ -55,7 +55,7 @@ def ask(desk: Desk, customership_uid: str, field: str, who: str, question: str) 
     """Ask a specialist of a field; the consultation's uid. The owner does not change.
 
     From the future: TeuiError `consultation_unknown` for a field that there is not,
-    `consultation_empty` without a question, `customership_ended`.
+    `consultation_empty` without a question, `search_ended`.
     """
     model = desk.model
 
@@ -83,7 +83,7 @@ def ask(desk: Desk, customership_uid: str, field: str, who: str, question: str) 
 def ask_statement(desk: Desk, customership_uid: str, matter: str, fact: str) -> Future[str]:
     """Ask for a labour-policy statement on a fact of unemployment security; its uid.
 
-    From the future: TeuiError `consultation_unknown`, `consultation_empty`, `customership_ended`.
+    From the future: TeuiError `consultation_unknown`, `consultation_empty`, `search_ended`.
     """
     model = desk.model
 

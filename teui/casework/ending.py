@@ -58,7 +58,7 @@ def end(desk: Desk, customership_uid: str, ending: Ending) -> Future[None]:
     From the future: TeuiError `end_reason_unknown`, `end_not_for_this` for what does not end a job
     search (fixed-term and subsidised work), `end_note_missing`, `end_receiver_missing`,
     `end_not_agreed` where it is to be agreed with client and receiver, `end_feedback_missing`,
-    `customership_ended`; StoreError `customership_unknown`.
+    `search_ended`; StoreError `customership_unknown`.
     """
     model = desk.model
 

@@ -12,6 +12,7 @@ from datetime import date
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
 from teui.errors import StoreError, TeuiError
+from teui.practice.days import show_day
 from teui.practice.follow_model import BY_HAND
 from teui.practice.model import PracticeModel
 from teui.store.driver import Row
@@ -61,7 +62,7 @@ def hand_over(
     Open follow-ups go with them. Whoever has them already is passed over. One act: all or none.
     From the future: TeuiError `handover_note_missing`, `handover_needs_adviser` where a line is a
     named adviser's, `handover_nobody` where there is none to hand over, `adviser_gone`,
-    `customership_ended`, StoreError `customership_unknown`.
+    `search_ended`, StoreError `customership_unknown`.
     """
     model = desk.model
 
@@ -144,13 +145,18 @@ def is_for(handover: Row, adviser_uid: str, team_uid: str) -> bool:
 
 
 def open_case(unit: Unit, customership_uid: str) -> Row:
-    """Raises StoreError `customership_unknown`, TeuiError `customership_ended`."""
+    """Raises StoreError `customership_unknown`, TeuiError `search_ended`."""
     case = case_hot.case(unit.connection, customership_uid)
     if case is None:
         raise StoreError("customership_unknown", customership=customership_uid)
     if case["ended_on"] is not None:
-        raise TeuiError("customership_ended", day=case["ended_on"])
+        raise search_ended(case["ended_on"])
     return case
+
+
+def search_ended(day: str) -> TeuiError:
+    """The fault of work on a job search that has ended, on an ISO day."""
+    return TeuiError("search_ended", day=show_day(date.fromisoformat(day)))
 
 
 def check_receiver(unit: Unit, receiver: Receiver) -> None:

@@ -51,6 +51,8 @@ def put_down(  # noqa: PLR0917 - as `by_hand.add`
     case = hot.case(unit.connection, customership_uid)
     if case is None:
         raise StoreError("customership_unknown", customership=customership_uid)
+    if case["ended_on"] is not None:
+        raise TeuiError("search_ended", day=show_day(date.fromisoformat(case["ended_on"])))
     check(text, day, unit.today)
     [adviser] = unit.rows("SELECT team_uid FROM adviser WHERE uid = ?", unit.adviser)
     uid = unit.new_uid()

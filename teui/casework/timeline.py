@@ -144,7 +144,7 @@ def _plans(rows: Sequence[Row]) -> Iterator[Happening]:
 def _services(lived: Sequence[Lived]) -> Iterator[Happening]:
     for each in lived:
         about: tuple[What, str] = ("service", each.uid)
-        yield _happening(each.at, each.kind, "services", about, params=each.params, by=each.by)
+        yield happening(each.at, each.kind, "services", about, params=each.params, by=each.by)
 
 
 def _offers(rows: Sequence[Row], begins: str) -> Iterator[Happening]:
@@ -155,11 +155,11 @@ def _offers(rows: Sequence[Row], begins: str) -> Iterator[Happening]:
         job |= {"apply_by": row["apply_by"], "reason": row["failed_reason"]}
         made = _on_day(row["made_at"], row["offered_on"])
         by = row["adviser_name"]
-        yield _happening(made, "offer_made", "offers", about, params={**job, "state": None}, by=by)
+        yield happening(made, "offer_made", "offers", about, params={**job, "state": None}, by=by)
         if row["state"] != begins:
             turned = _on_day(row["turned_at"], row["outcome_on"])
             params = {**job, "state": row["state"]}
-            yield _happening(turned, "offer_turned", "offers", about, params=params, by=by)
+            yield happening(turned, "offer_turned", "offers", about, params=params, by=by)
 
 
 def _on_day(at: str, day: str | None) -> str:

@@ -55,7 +55,7 @@ class Transition:
 
 
 def standing(desk: Desk, customership_uid: str) -> Standing:
-    """Raises TeuiError `transition_no_line`, `transition_draft`, `customership_ended`, StoreError
+    """Raises TeuiError `transition_no_line`, `transition_draft`, `search_ended`, StoreError
     `customership_unknown`."""
     return _standing(desk.store.read(), desk.model, customership_uid)
 
@@ -133,7 +133,7 @@ def _standing(connection: Connection, model: PracticeModel, customership_uid: st
     if case is None:
         raise StoreError("customership_unknown", customership=customership_uid)
     if case["ended_on"] is not None:
-        raise TeuiError("customership_ended", day=case["ended_on"])
+        raise handing.search_ended(case["ended_on"])
     line = case["line"]
     if line is None:
         raise TeuiError("transition_no_line")

@@ -37,6 +37,7 @@ _HEAD = {
     "customership_uid": "customership.uid",
     "line": "customership.line",
     "outcome": "customership.outcome",
+    "ended_on": "customership.ended_on",
 }
 _LIST = (
     f"SELECT {selected(_LISTED)}, {_DRAFT} FROM client"
