@@ -131,7 +131,7 @@ class Deciding(Frame):
             decision.record(self.desk, view.draft.uid, view.chosen, view.client_view, view.reason)
         )
         if error is None:
-            await self._after_recording()
+            await self._after_recording(view.draft.client.line)
         elif error.code not in MEANWHILE:
             self._to_missing()
 
@@ -142,8 +142,9 @@ class Deciding(Frame):
         if lacking:
             self.rows.set_rows(self.shown_rows(), ("missing", lacking[0]))
 
-    async def _after_recording(self) -> None:
-        """The plan comes next on a line; otherwise the work with this client is done for now."""
+    async def _after_recording(self, before: int | None) -> None:
+        """The plan comes next on a line, where the line has changed from `before` the handover;
+        otherwise the work with this client is done for now."""
         from screens.interview import Interview
 
         client, outcome = self.view.draft.client, self.view.chosen
@@ -151,7 +152,7 @@ class Deciding(Frame):
         below = self.app.screen_stack[-2]
         if isinstance(below, Interview):
             below.is_over = True
-        if number is not None and client.line not in {None, number}:
+        if number is not None and before not in {None, number}:
             await self.doors.open_transition(self, client.uid)
         elif number is not None:
             await self.doors.open_plan(self, client.uid)

@@ -58,7 +58,8 @@ class _EndQuestions:
             else:
                 self._screen.say(self._screen.t.error(TeuiError("end_not_for_this")))
 
-        self._questions.pick("reason", options, take)
+        falls_away = word("ending.falls_away", n=self._now.open)
+        self._questions.pick("reason", options, take, more=falls_away if self._now.open else "")
 
     def _receiver(self, so_far: Ending) -> None:
         reason = self._screen.desk.model.handing.endings[so_far.reason]

@@ -45,8 +45,8 @@ def facts(t: Texts, record: ClientRecord, width: int) -> list[Line]:
         line(f" {_fitting(parts, width - width_of(interpreter) - 2)}"), interpreter, width
     )
     lines = [shown]
-    for handover in record.handovers[-2:]:
-        said = wrap(handing_words.standing(t, handover), width - 2, 2)
+    for standing in handing_words.all_standing(t, record.handovers, record.to_hand_over):
+        said = wrap(standing, width - 2, 2)
         lines += [line(Span(f" {part}", "note")) for part in said]
     if person.safety_note:
         note = wrap(f"! {t('record.safety')}: {person.safety_note}", width - 2, 2)

@@ -1,12 +1,13 @@
 """Handing over, going over to another line, ending and beginning anew, through the app."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.casework.cases import AGREED, LINE_2, LINE_3, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
-from teui.casework import decision, staff
+from teui.casework import clients, decision, staff
 from teui.casework.desk import desk_of, open_desk
 from teui.clock import Clock
 
@@ -64,6 +65,29 @@ async def test_only_a_changed_need_leads_to_another_line_and_nobody_can_refuse(
         await at.press("k")
         assert "Handover acknowledged." in at.screen
         assert "not acknowledged" not in at.screen
+
+
+async def test_a_reassessment_that_changes_the_line_goes_on_with_the_handover(
+    on_line_3: Path,
+) -> None:
+    next_day = MONDAY.replace(day=17)
+    with open_desk(str(on_line_3), clock=Clock(pinned=next_day)).store as store:
+        desk = replace(desk_of(store), clock=Clock(pinned=next_day))
+        [client] = clients.find(desk, "virtanen")
+        hold(desk, client.uid, LINE_2, AGREED, kind="reassessment")
+    async with sitting(on_line_3, day=next_day) as at:
+        await _find(at)
+        await at.press("l", "2", "f8")
+        assert "what has changed in the service needed?" in at.screen
+        await at.press("escape", "escape")
+        assert "line 3 → 2 is decided, the handover is missing (t)" in at.screen
+        await at.press("t", "1", "1")
+        await at.type("needs a vocation")
+        await at.press("enter", "2")
+        await at.type("exam in May")
+        await at.press("enter")
+        assert "line 2 · owner: B. Berg" in at.screen
+        assert "the handover is missing" not in at.screen
 
 
 async def test_a_transition_for_a_later_day_goes_over_on_that_day(on_line_3: Path) -> None:

@@ -22,6 +22,7 @@ from teui.casework.office import decide_first
 from teui.casework.service_timeline import lived
 from teui.casework.timeline import Rows, timeline
 from teui.casework.today import params_of, work_calendar
+from teui.casework.transition import to_hand_over
 from teui.clock import OFFICE_ZONE
 from teui.errors import TeuiError
 from teui.store.driver import Row
@@ -89,6 +90,7 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
         contacts=_contacts(rows),
         timeline=timeline(rows, happenings(connection, client_uid)),
         handovers=open_ones(handing_hot.of_client(connection, client_uid), current["uid"]),
+        to_hand_over=to_hand_over(connection, current["uid"]),
     )
 
 

@@ -143,7 +143,7 @@ class ClientRecord:
     """`begun`, `decided` and `planned` are of the customership that counts; the rest of all.
 
     `contacts` come the latest first, `waiting` by day. `handovers` are those of the customership
-    that are not at their end.
+    that are not at their end, `to_hand_over` the lines between which it was decided without one.
     """
 
     person: Person
@@ -155,3 +155,4 @@ class ClientRecord:
     contacts: tuple[Contacted, ...]
     timeline: tuple[Happening, ...]
     handovers: tuple[OpenHandover, ...] = ()
+    to_hand_over: tuple[int, int] | None = None

@@ -37,19 +37,24 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A customership as far as its end asks: the line it is on, and whether it has ended."""
+    """A customership as far as its end asks: the line it is on, whether it has ended, and
+    how many follow-ups are `open`: those end with it."""
 
     customership_uid: str
     line: int | None
     ended_on: date | None
+    open: int = 0
 
 
 def standing(desk: Desk, customership_uid: str) -> Standing:
     """Raises StoreError `customership_unknown`."""
-    row = case_hot.case(desk.store.read(), customership_uid)
+    connection = desk.store.read()
+    row = case_hot.case(connection, customership_uid)
     if row is None:
         raise StoreError("customership_unknown", customership=customership_uid)
-    return Standing(customership_uid, row["line"], day_of(row["ended_on"]))
+    waiting = case_hot.follow_ups(connection, customership_uid)
+    is_open = sum(each["state"] in {"open", "snoozed"} for each in waiting)
+    return Standing(customership_uid, row["line"], day_of(row["ended_on"]), is_open)
 
 
 def end(desk: Desk, customership_uid: str, ending: Ending) -> Future[None]:

@@ -1,6 +1,6 @@
 """Handing over, consulting and ending in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +30,17 @@ def open_ones(rows: list[Row], customership_uid: str) -> tuple[OpenHandover, ...
     """Those of a customership that are not at their end, the latest last."""
     found = [_open(row) for row in rows if row["customership_uid"] == customership_uid]
     return tuple(each for each in found if not (each.has_gone and each.acknowledged))
+
+
+def all_standing(
+    t: Texts, handovers: Sequence[OpenHandover], to_hand_over: tuple[int, int] | None
+) -> list[str]:
+    """What is not at its end, the latest two; a line that was decided without a handover last."""
+    said = [standing(t, each) for each in handovers[-2:]]
+    if to_hand_over is not None:
+        leaving, to = to_hand_over
+        said.append(t("handing.to_hand_over", leaving=leaving, to=to))
+    return said
 
 
 def standing(t: Texts, each: OpenHandover) -> str:

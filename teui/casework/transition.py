@@ -60,6 +60,13 @@ def standing(desk: Desk, customership_uid: str) -> Standing:
     return _standing(desk.store.read(), desk.model, customership_uid)
 
 
+def to_hand_over(connection: Connection, customership_uid: str) -> tuple[int, int] | None:
+    """The lines between which a decision has led while the client is not handed over yet."""
+    decisions = case_hot.decisions(connection, customership_uid)
+    before = _line_before(decisions, hot.of_case(connection, customership_uid))
+    return None if before is None else (before, decisions[-1]["line"])
+
+
 def agree(desk: Desk, customership_uid: str, agreed: Transition) -> Future[str]:
     """Record the transition; the handover's uid. It goes over on its day, today at once.
 
@@ -160,7 +167,7 @@ def _line_before(decisions: Sequence[Row], handovers: Sequence[Row]) -> int | No
         return None
     earlier, latest = decisions[-2:]
     handed = {row["decision_uid"] for row in handovers}
-    moved = earlier["line"] is not None and earlier["line"] != latest["line"]
+    moved = None not in {earlier["line"], latest["line"]} and earlier["line"] != latest["line"]
     return earlier["line"] if moved and latest["uid"] not in handed else None
 
 
