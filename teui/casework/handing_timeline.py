@@ -34,8 +34,9 @@ def _handed(row: Row) -> Iterator[Happening]:
         params |= {"reason": row["reason"], "background": json.loads(row["background"])}
     kind = "transition" if is_transition else "handed_over"
     yield _made(row["at"], kind, row["uid"], params, text=row["note"], by=row["from_name"])
-    if row["acknowledged_on"] is not None:
-        yield _made(row["acknowledged_at"], "acknowledged", row["uid"], {}, by=row["by_name"])
+    # One to oneself was acknowledged in the same breath.
+    if row["acknowledged_on"] is not None and row["acknowledged_at"] != row["at"]:
+        yield _made(row["acknowledged_at"], "acknowledged", row["uid"], params, by=row["by_name"])
 
 
 def _consulted(row: Row) -> Iterator[Happening]:

@@ -112,6 +112,7 @@ def _ended(t: Texts, params: Mapping[str, object]) -> str:
 
 WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "handed_over": _handed_over,
+    "acknowledged": _handed_over,
     "transition": _transition,
     "consulted": _consulted,
     "consultation_answered": _consulted,
@@ -119,4 +120,4 @@ WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "statement_given": _stated,
     "search_ended": _ended,
 }
-"""How each kind of happening reads; one that is not here says itself."""
+"""How each kind of happening reads."""
