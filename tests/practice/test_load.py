@@ -83,7 +83,8 @@ def test_an_empty_file_is_refused(tmp_path: Path, file: str, content: str, messa
     for name in ("plans", "offers"):
         (folder / f"{name}.toml").write_text("", encoding="utf-8")
     if file == "outcomes":
-        (folder / "lines.toml").write_text("", encoding="utf-8")
+        for name in ("lines", "handing"):
+            (folder / f"{name}.toml").write_text("", encoding="utf-8")
     (folder / f"{file}.toml").write_text(content, encoding="utf-8")
 
     with pytest.raises(DataFault) as caught:
@@ -150,6 +151,23 @@ def test_a_kept_model_from_before_the_stages_still_loads() -> None:
     tables = json.loads(load_model("te-2013").content)
     del tables["stages"]
     assert read_content(json.dumps(tables)).stages == ()
+
+
+def test_a_kept_model_from_before_handing_over_still_loads() -> None:
+    tables = json.loads(load_model("te-2013").content)
+    del tables["handing"]
+    assert not read_content(json.dumps(tables)).handing.reasons
+
+
+def test_no_group_and_no_background_is_a_reason_for_another_line() -> None:
+    rules = load_model("te-2013").handing
+    assert set(rules.background) == {
+        "unemployment_length",
+        "service",
+        "administrative_decision",
+    }
+    assert not set(rules.background) & rules.reasons.keys()
+    assert all(rules.between(leaving, to) for leaving in (1, 2, 3) for to in {1, 2, 3} - {leaving})
 
 
 def test_only_the_initial_interview_is_never_bought() -> None:
