@@ -143,7 +143,9 @@ class OfferQuestions:
             else:
                 save(job)
 
-        self._ask_title(Job(""), lambda job: self._ask_apply_by(job, last))
+        sought = self._view.sought
+        usual = Job(sought.title, sought.isco) if sought is not None else Job("")
+        self._ask_title(usual, lambda job: self._ask_apply_by(job, last))
 
     def _ask_title(self, job: Job, then: Callable[[Job], None]) -> None:
         standing = f"{job.title} / {job.isco}" if job.isco else job.title
@@ -162,7 +164,7 @@ class OfferQuestions:
                 lambda text: then(replace(named, employer=text)),
             )
 
-        self._type("job", standing, check, employer)
+        self._type("job", standing, check, employer, whole=self._about == "new")
 
     def _ask_offered_on(self, job: Job, then: Callable[[Job], None]) -> None:
         def check(day: date) -> None:
@@ -268,7 +270,11 @@ class OfferQuestions:
         hint: Words | None = None,
         toward: Toward = "any",
         days: Callable[[date], None] | None = None,
+        whole: bool = False,
     ) -> None:
+        """Ask for a text, for a day where `days` checks it; `whole`: the first key typed takes the
+        place of what stands there, unless that was half-typed.
+        """
         screen = self._screen
         place = f"offer:{self._view.customership_uid}:{self._about}:{what}"
 
@@ -288,6 +294,6 @@ class OfferQuestions:
             value=screen.kept(place) or value,
             keep=keep,
             echo=(lambda t: day_echo(t, self._today, toward, days)) if days else None,
-            whole=days is not None,
+            whole=days is not None or (whole and not screen.kept(place)),
         )
         screen.app.push_screen(dialog, take)

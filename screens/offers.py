@@ -1,5 +1,6 @@
 """Job offers: whether the client is ready to be offered, what was offered and what came of it."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, ClassVar
 
@@ -110,16 +111,19 @@ class Offers(Frame):
         self._questions().new()
 
     def action_edit(self) -> None:
-        if (offer := self.selected) is not None:
-            self._questions().edit(offer)
+        self._with_selected(lambda offer: self._questions().edit(offer))
 
     def action_outcome(self) -> None:
-        if (offer := self.selected) is not None:
-            self._questions().outcome(offer)
+        self._with_selected(lambda offer: self._questions().outcome(offer))
 
     def action_take_out(self) -> None:
+        self._with_selected(lambda offer: self.write(offers.take_out(self.desk, offer.uid), []))
+
+    def _with_selected(self, act: Callable[[Offer], None]) -> None:
         if (offer := self.selected) is not None:
-            self.write(offers.take_out(self.desk, offer.uid), [])
+            act(offer)
+        else:
+            self.say(self.t("offer.none"), "note")
 
     async def action_interview(self) -> None:
         """Ask what is missing, or assess the need anew where offers have failed."""

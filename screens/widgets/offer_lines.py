@@ -1,5 +1,7 @@
 """What the panes of job offers say."""
 
+from datetime import date
+
 from screens.widgets.lines import Line, Span, fit, line, spread, width_of, wrap
 from screens.widgets.row_list import Row
 from teui.casework import offer_words as words
@@ -82,10 +84,15 @@ def _offer(t: Texts, each: Offer, width: int) -> Line:
 def _right(t: Texts, each: Offer) -> str:
     state = t(f"offer.state.{each.state}")
     if each.outcome_on is not None:
-        return f"{state} {show_day(each.outcome_on)}"
+        return f"{state} {_short(each.outcome_on)}"
     if each.apply_by is not None:
-        return f"{state}, {t('offer.apply_by', day=show_day(each.apply_by))}"
+        return f"{state}, {t('offer.until', day=_short(each.apply_by))}"
     return state
+
+
+def _short(day: date) -> str:
+    """Without its year: the row below says it in full."""
+    return f"{day.day}.{day.month}."
 
 
 def about(t: Texts, each: Offer | None, width: int) -> list[Line]:

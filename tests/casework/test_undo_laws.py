@@ -10,9 +10,20 @@ from hypothesis import strategies as st
 
 from tests.casework.cases import AGREED, LINE_2, hold, take_in
 from tests.conftest import NOON
-from teui.casework import clients, decision, followups, interview, plan, today, undo
+from teui.casework import (
+    clients,
+    contacts,
+    decision,
+    followups,
+    interview,
+    offers,
+    plan,
+    today,
+    undo,
+)
 from teui.casework.desk import Desk, desk_of, make_store
 from teui.casework.followups import ContactDone
+from teui.casework.offers import Job, Outcome
 from teui.clock import Clock
 from teui.errors import TeuiError
 from teui.practice.model import Value
@@ -23,7 +34,7 @@ Act = Callable[[Desk, str, str], None]
 State = dict[str, list[tuple[object, ...]]]
 TABLES = (
     *("client", "customership", "assessment", "answer", "told"),
-    *("plan", "plan_revision", "plan_item", "contact", "follow_up"),
+    *("plan", "plan_revision", "plan_item", "contact", "follow_up", "job_offer"),
 )
 VALUES: Mapping[str, Sequence[Value]] = {
     "contact.interpreter": ("yes", "no"),
@@ -125,6 +136,31 @@ def _note(desk: Desk, new: str, _settled: str) -> None:
     interview.keep_note(desk, uid, "wants to move to Oulu", None, NOON).result()
 
 
+def _offer(title: str) -> Act:
+    def act(desk: Desk, _new: str, settled: str) -> None:
+        offers.make(desk, clients.header(desk, settled).customership_uid, Job(title)).result()
+
+    return act
+
+
+def _turn(place: int, outcome: Outcome | None) -> Act:
+    def act(desk: Desk, _new: str, settled: str) -> None:
+        case = clients.header(desk, settled).customership_uid
+        made = offers.load(desk, case).offers
+        if made:
+            uid = made[place % len(made)].uid
+            turned = offers.set_outcome(desk, uid, outcome) if outcome else None
+            (turned or offers.take_out(desk, uid)).result()
+
+    return act
+
+
+def _promised(desk: Desk, _new: str, settled: str) -> None:
+    made = ContactDone("other", "phone", True, outcome="new_step", next_step="! writes +3")
+    contacts.log(desk, settled, made).result()
+
+
+OUTCOMES = (Outcome("applied"), Outcome("hired"), Outcome("failed", "client", "declined"), None)
 PLACES = st.integers(0, 6)
 ACTS: st.SearchStrategy[Act] = st.one_of(
     st.builds(_answer, st.sampled_from(sorted(VALUES)), PLACES, st.booleans()),
@@ -135,6 +171,9 @@ ACTS: st.SearchStrategy[Act] = st.one_of(
     st.builds(_done, PLACES, st.booleans()),
     st.builds(_put_away, PLACES, st.none() | st.integers(1, 40)),
     st.just(_note),
+    st.builds(_offer, st.sampled_from(["baker", "cook"])),
+    st.builds(_turn, PLACES, st.sampled_from(OUTCOMES)),
+    st.just(_promised),
 )
 REFUSED = {"drop_rolling", "plan_accepted", "plan_needs_goal", "plan_needs_rhythm"}
 REFUSED |= {"plan_item_unknown"}

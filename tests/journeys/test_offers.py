@@ -50,12 +50,14 @@ async def test_three_offers_fail_and_the_need_is_assessed_anew(case: Path) -> No
         await at.press("o")
         assert "Missing before offers hit the mark" in at.screen
         assert "No offers yet: n makes one." in at.screen
+        await at.press("d", "x", "enter")
+        assert isinstance(at.app.screen, Offers), "not on a row that is none"
         # What is half-typed is there again after Esc.
         await at.press("n", *"coo", "escape", "n", *"k / 51", "enter")
         assert "no ISCO code: 51" in " ".join(at.screen.split())
         await at.press(*"20", "enter", *"Bakery Oy", "enter", *"+14", "enter")
         assert "cook (5120) · Bakery Oy" in at.screen
-        assert "offered, apply by 30.11.2026" in at.screen
+        assert "offered, by 30.11." in at.screen
         assert not any(at.app.unfinished.values())
 
         await at.press("d", "5", "2", "5")

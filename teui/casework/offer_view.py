@@ -9,7 +9,7 @@ from teui.casework.clients import ClientHeader
 from teui.casework.desk import Desk
 from teui.casework.record import home_answers, pinned_model, recorded_answers
 from teui.errors import StoreError
-from teui.practice.model import Answers, PracticeModel, Value
+from teui.practice.model import Answers, Occupation, PracticeModel, Value
 from teui.store.driver import Connection, Row
 from teui.store.hot import case as case_hot
 from teui.store.hot import offers as hot
@@ -47,13 +47,15 @@ class Offer:
 class OffersView:
     """The offers, the latest first. `responsible` is the name of who answers for the client.
 
-    `failed` is how many have failed in all, `needs` what is put forward for that.
+    `sought` is the first occupation that the client seeks, `failed` how many offers have failed in
+    all, `needs` what is put forward for that.
     """
 
     client: ClientHeader
     customership_uid: str
     responsible: str
     ready: Readiness
+    sought: Occupation | None
     offers: tuple[Offer, ...]
     failed: int
     needs: tuple[Need, ...]
@@ -71,13 +73,15 @@ def load(desk: Desk, customership_uid: str) -> OffersView:
     """Raises StoreError `customership_unknown`."""
     connection, model, today = desk.store.read(), desk.model, desk.clock.today()
     row = _responsible(connection, customership_uid)
+    answers = _answers(connection, model, customership_uid)
     made = tuple(_offer(each) for each in hot.of_customership(connection, customership_uid))
     failed = [each.failed_reason for each in made if has_failed(model, each.state)]
     return OffersView(
         client=clients.header(desk, row["client_uid"]),
         customership_uid=customership_uid,
         responsible=row["adviser_name"],
-        ready=ready_now(connection, model, customership_uid, desk.adviser.uid, today),
+        ready=readiness(model, answers, _case(connection, row, desk.adviser.uid), today),
+        sought=_sought(model, answers),
         offers=made,
         failed=len(failed),
         needs=needs(model, failed, today),
@@ -89,15 +93,8 @@ def ready_now(
 ) -> Readiness:
     """Whether the client is ready to be offered by `adviser`; StoreError `customership_unknown`."""
     row = _responsible(connection, customership_uid)
-    assessments = case_hot.assessments(connection, customership_uid)
-    answers = _answers(connection, model, customership_uid, assessments)
-    case = Case(
-        running=tuple(each["service"] for each in hot.running(connection, customership_uid)),
-        is_assessed=any(each["state"] == "draft" for each in assessments),
-        line=row["line"],
-        is_responsible=row["adviser_uid"] == adviser,
-    )
-    return readiness(model, answers, case, today)
+    answers = _answers(connection, model, customership_uid)
+    return readiness(model, answers, _case(connection, row, adviser), today)
 
 
 def has_failed(model: PracticeModel, state: str) -> bool:
@@ -113,16 +110,34 @@ def _responsible(connection: Connection, customership_uid: str) -> Row:
     return row
 
 
-def _answers(
-    connection: Connection, model: PracticeModel, customership: str, assessments: list[Row]
-) -> Answers:
+def _case(connection: Connection, row: Row, adviser: str) -> Case:
+    assessments = case_hot.assessments(connection, row["uid"])
+    return Case(
+        running=tuple(each["service"] for each in hot.running(connection, row["uid"])),
+        is_assessed=any(each["state"] == "draft" for each in assessments),
+        line=row["line"],
+        is_responsible=row["adviser_uid"] == adviser,
+    )
+
+
+def _answers(connection: Connection, model: PracticeModel, customership: str) -> Answers:
     """The latest answer to each question, in assessments completed and then in a draft."""
     case = case_hot.case(connection, customership)
     given: dict[str, Value] = {} if case is None else dict(home_answers(model, case))
+    assessments = case_hot.assessments(connection, customership)
     for row in sorted(assessments, key=lambda row: row["state"] == "draft"):
         pinned = pinned_model(connection, model, row["model_digest"])
         given |= recorded_answers(connection, pinned, row["uid"], row["kind"], given)
     return {name: value for name, value in given.items() if name in model.questions}
+
+
+def _sought(model: PracticeModel, answers: Answers) -> Occupation | None:
+    """The first occupation that the client seeks."""
+    for question in model.offers.ready:
+        value = answers.get(question)
+        if model.questions[question].type == "occupations" and isinstance(value, tuple):
+            return next((each for each in value if isinstance(each, Occupation)), None)
+    return None
 
 
 def _offer(row: Row) -> Offer:

@@ -129,3 +129,15 @@ def _check_today(desk: Desk) -> None:
     assert snoozed[0] >= 1
     broken_off = _column(desk, "SELECT count(*) FROM assessment WHERE draft_text <> ''")
     assert broken_off[0] >= 1
+
+
+def test_some_were_offered_work_and_every_failed_offer_has_its_reason(demo: Desk) -> None:
+    states = _column(demo, "SELECT DISTINCT state FROM job_offer")
+    unsaid = _column(
+        demo,
+        "SELECT count(*) FROM job_offer WHERE (state = 'failed')"
+        " <> (failed_reason IS NOT NULL AND failed_by IS NOT NULL AND outcome_on IS NOT NULL)",
+    )
+
+    assert {"offered", "failed"} <= set(states) <= demo.model.offers.states.keys()
+    assert unsaid == [0]
