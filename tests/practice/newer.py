@@ -39,11 +39,13 @@ def set_to(name: str, **values: object) -> Edit:
 
 
 def without(name: str) -> Edit:
-    """Take a question out."""
+    """Take a question out, with its part in what offers need."""
 
     def edit(tables: Tables) -> None:
         for section in tables["interview"]["section"]:
             section["question"] = [row for row in section["question"] if row["id"] != name]
+        ready = tables["offers"]["ready"]
+        ready["questions"] = [each for each in ready["questions"] if each != name]
 
     return edit
 
