@@ -97,6 +97,10 @@ def test_the_service_or_requirement_of_a_row_stands_in_its_follow_up() -> None:
 
 
 def test_work_without_a_name_leaves_no_colon_behind() -> None:
-    nameless = {"work": "of_another_model", "text": ""}
+    t = load_texts("en", MODEL.id)
 
-    assert what(load_texts("en", MODEL.id), "work_ending", nameless) == "work ending"
+    assert what(t, "work_ending", {"work": "of_another_model", "text": ""}) == "work ending"
+    nameless = {"work": "fixed_term", "text": ""}
+    assert what(t, "work_ending", nameless) == "work ending: fixed-term work"
+    step = {"business_step": "plan"}
+    assert what(t, "business_step", step) == "own business: business plan"

@@ -12,9 +12,9 @@ OFFICE = "office setting"
 _OWN = {OFFICE: "source.office", SOURCE_BY_HAND: "source.by_hand"}
 _CODES = {
     "stage": "stage.{}.short",
-    "work": "work.{}.short",
+    "work": "service_life.work_kind.{}",
     "matter": "statement.{}.short",
-    "business_step": "business.{}.short",
+    "business_step": "service_life.business_step.{}",
 }
 """The parameters that are codes of the practice model, with the key of their name."""
 CHAPTER = "ch."
