@@ -1,144 +1,18 @@
 """Follow-ups through whole random cases: nothing twice, nothing done comes back, never none."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.followup.build import LINES, MODEL, apply, decided, history, one, required, stored
+from tests.followup.build import MODEL, decided, history, one, required, stored
 from tests.followup.days import day
+from tests.followup.lives import GAPS, STEPS, settle
+from tests.followup.lives_under_way import Step
 from teui.followup.derive import derive
-from teui.followup.history import (
-    Accepted,
-    Contact,
-    Decision,
-    Draft,
-    Held,
-    History,
-    Plan,
-    PlanItem,
-    Required,
-    Stored,
-)
+from teui.followup.history import Accepted, Contact, Decision, Held, History, Plan, Stored
 from teui.followup.reconcile import Changes, reconcile
-
-REQUIREMENTS = st.lists(
-    st.sampled_from([each.id for each in MODEL.requirements]), unique=True, max_size=6
-)
-GAPS = st.integers(0, 60)
-Step = Callable[[History, date], History]
-
-
-def settle(case: History, today: date) -> History:
-    """What an act leaves behind: the store holds what should be open."""
-    return apply(case, reconcile(MODEL, case, derive(MODEL, case, today)))
-
-
-def _name(case: History) -> str:
-    things = (*case.contacts, *case.held, *case.drafts, *case.accepted, *case.stored)
-    return f"u{len(things):04}"
-
-
-def _begin(case: History, today: date) -> History:
-    if case.drafts:
-        return case
-    return replace(case, drafts=(Draft(_name(case), "first", today),))
-
-
-def _decide(outcome: str, names: list[str]) -> Step:
-    def step(case: History, today: date) -> History:
-        held = tuple(Held(draft.uid, draft.kind, today) for draft in case.drafts)
-        return replace(
-            case,
-            drafts=(),
-            held=(*case.held, *held),
-            decision=Decision(outcome, LINES.get(outcome), today),
-            requirements=tuple(_required(name, today) for name in names),
-            answers={"agreed.next_contact": today + timedelta(days=9), "start.date": case.start},
-        )
-
-    return step
-
-
-def _required(name: str, today: date) -> Required:
-    definition = next(each for each in MODEL.requirements if each.id == name)
-    return Required(name, today + timedelta(days=5) if definition.due else None, "S1 ch. 2")
-
-
-def _contact(case: History, today: date) -> History:
-    return replace(case, contacts=(*case.contacts, Contact(_name(case), today)))
-
-
-def _plan(weeks: int, by_client: bool) -> Step:
-    def step(case: History, today: date) -> History:
-        if case.line is None:
-            return case
-        number = len(case.accepted) + 1
-        plan = Plan(
-            "plan",
-            number,
-            today,
-            review_on=today + timedelta(days=91),
-            rhythm_weeks=weeks,
-            contact_by="client" if by_client else "office",
-            items=(PlanItem(1, "client", "calls", by_date=today + timedelta(days=4)),),
-        )
-        return replace(
-            case,
-            plan=plan,
-            accepted=(*case.accepted, Accepted("plan", "employment", number, today)),
-        )
-
-    return step
-
-
-def _hand(index: int, state: str) -> Step:
-    """The adviser marks one done, drops it or puts it off; a rolling one can only be put off."""
-
-    def step(case: History, _today: date) -> History:
-        rows = [row for row in case.stored if row.state == "open"]
-        if not rows:
-            return case
-        row = rows[index % len(rows)]
-        if MODEL.follow_ups.rules[row.rule].rolling and state != "snoozed":
-            return case
-        reason = "not_needed" if state == "dropped" else None
-        changed = replace(row, state=state, drop_reason=reason)  # type: ignore[arg-type]
-        return replace(case, stored=tuple(changed if each is row else each for each in case.stored))
-
-    return step
-
-
-def _write_down(days: int) -> Step:
-    """A follow-up that an adviser makes by hand."""
-
-    def step(case: History, today: date) -> History:
-        due, uid = today + timedelta(days=days), _name(case)
-        params = {"day": today.isoformat()}
-        row = Stored(
-            uid, "by_hand", uid, "hand", "open", today, due, due, "lind", None, params, "by hand", 1
-        )
-        return replace(case, stored=(*case.stored, row))
-
-    return step
-
-
-def _end(case: History, _today: date) -> History:
-    return replace(case, ended=True)
-
-
-STEPS: st.SearchStrategy[Step] = st.one_of(
-    st.just(_begin),
-    st.just(_contact),
-    st.builds(_decide, st.sampled_from([each.id for each in MODEL.outcomes]), REQUIREMENTS),
-    st.builds(_decide, st.sampled_from(["line_1", "line_2", "line_3"]), REQUIREMENTS),
-    st.builds(_plan, st.integers(1, 12), st.booleans()),
-    st.builds(_hand, st.integers(0, 9), st.sampled_from(["done", "dropped", "snoozed"])),
-    st.builds(_write_down, st.integers(0, 30)),
-    st.just(_end),
-)
 
 
 @given(st.lists(st.tuples(GAPS, STEPS), max_size=14))
@@ -161,6 +35,9 @@ def test_a_case_through_its_life(life: list[tuple[int, Step]]) -> None:
         assert {row.cause for row in handed.stored} <= set(causes), "nothing vanishes"
         if settled.line is not None and not settled.ended:
             assert any(row.state in {"open", "snoozed"} for row in settled.stored)
+        for row in handed.stored:
+            if row.state == "done" and not MODEL.follow_ups.rules[row.rule].rolling:
+                assert row in settled.stored, "done work never comes back"
         if settled.ended:
             left = {row.rule for row in settled.stored if row.state in {"open", "snoozed"}}
             assert left <= {"by_hand"}

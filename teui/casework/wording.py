@@ -13,7 +13,7 @@ _OWN = {OFFICE: "source.office", SOURCE_BY_HAND: "source.by_hand"}
 _CODES = {
     "stage": "stage.{}.short",
     "work": "service_life.work_kind.{}",
-    "matter": "statement.{}.short",
+    "matter": "handing.matter.{}",
     "business_step": "service_life.business_step.{}",
 }
 """The parameters that are codes of the practice model, with the key of their name."""
