@@ -59,10 +59,11 @@ def test_from_a_new_client_to_the_next_weeks(desk: Desk) -> None:
         ("client_step", "20.11.2026", "coming"),
         ("contact_rhythm", "23.11.2026", "coming"),
         ("line_interview", "23.11.2026", "coming"),
+        ("office_step", "04.12.2026", "coming"),
     ]
 
     later = at(desk, "2026-11-24")
-    assert [grade for *_, grade in listed(later)] == ["overdue"] * 4
+    assert [grade for *_, grade in listed(later)] == [*["overdue"] * 4, "coming"]
     [call] = [row for row in today.page(later) if row.rule == "contact_rhythm"]
     followups.done(later, call.uid, ContactDone("agreed", "phone", False)).result()
     assert ("contact_rhythm", "23.11.2026", "overdue") in listed(later)
@@ -71,8 +72,13 @@ def test_from_a_new_client_to_the_next_weeks(desk: Desk) -> None:
     for row in today.page(later):
         if row.overdue:
             followups.done(later, row.uid, None).result()
-    assert listed(later) == [("contact_rhythm", "22.12.2026", "coming")]
-    assert plan.load(later, case).items[0].done_on == date(2026, 11, 24)
+    assert listed(later) == [
+        ("office_step", "04.12.2026", "coming"),
+        ("contact_rhythm", "22.12.2026", "coming"),
+    ]
+    [step] = [row for row in today.page(later) if row.rule == "office_step"]
+    followups.done(later, step.uid, None).result()
+    assert [item.done_on for item in plan.load(later, case).items] == [date(2026, 11, 24)] * 2
 
     spring = at(desk, "2027-02-16")
     assert listed(spring) == [
