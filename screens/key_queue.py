@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Any
 
 from textual import events
 from textual.app import App
@@ -45,8 +46,7 @@ class KeyQueue:
             screen.post_message(pressed)
             while not pressed.done.done():
                 await asyncio.wait([pressed.done], timeout=LOOK_AGAIN)
-                if not pressed.is_taken and screen not in self.app.screen_stack:
-                    # Closed before it saw the key; a screen that is only slow to open keeps it.
+                if not pressed.is_taken and self._is_gone(screen):
                     pressed.withdrawn = True
                     break
             if pressed.done.done() and pressed.done.result():
@@ -54,3 +54,8 @@ class KeyQueue:
         if not isinstance(self.app.screen, Keyed):
             # Textual's own, as the palette.
             self.app.screen._forward_event(event)
+
+    def _is_gone(self, screen: Keyed[Any]) -> bool:
+        """Whether it was closed before it saw its key; one that is only slow to open keeps it."""
+        is_closed = screen.is_mounted and not screen.is_running
+        return is_closed or screen not in self.app.screen_stack
