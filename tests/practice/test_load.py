@@ -232,8 +232,8 @@ def test_the_catalogue_and_the_beginnings_of_a_plan_are_read() -> None:
     assert not rehabilitation.first_on
     assert (coaching.provider, coaching.led_elsewhere) == ("school", False)
     assert (rehabilitation.provider, rehabilitation.led_elsewhere) == (None, True)
-    assert model.plan_starts[1].reports == "search"
-    assert model.plan_starts[2].reports is None
+    assert model.plans.starts[1].reports == "search"
+    assert model.plans.starts[2].reports is None
 
 
 def test_the_shipped_catalogue_has_first_choices_on_every_line() -> None:
@@ -246,7 +246,7 @@ def test_the_shipped_catalogue_has_first_choices_on_every_line() -> None:
         "social_rehabilitation",
         "medical_rehabilitation",
     }
-    assert model.plan_starts.keys() == {1, 2, 3}
+    assert model.plans.starts.keys() == {1, 2, 3}
 
 
 def test_a_model_kept_from_before_the_catalogue_still_loads() -> None:
@@ -255,5 +255,5 @@ def test_a_model_kept_from_before_the_catalogue_still_loads() -> None:
 
     older = read_content(json.dumps(tables))
 
-    assert (older.services, older.plan_starts, older.offers.states) == ({}, {}, {})
+    assert (older.services, older.plans.starts, older.offers.states) == ({}, {}, {})
     assert older.follow_ups.rules == load_model("te-2013").follow_ups.rules

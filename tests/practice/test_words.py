@@ -32,6 +32,9 @@ OFFICE_TEXT = 30
 SERVICE_NAME = 42
 SERVICE_ABOUT = 100
 REPORTS = 64
+PHASE_NAME = 30
+DUTY_TEXT = 74
+DUTY_YOU = 200
 CARD_PART = 320
 STAGE_SHORT = 24
 STAGE_ABOUT = 110
@@ -129,9 +132,15 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
         if service.provider is not None:
             yield f"provider.{service.provider}.text", OTHER_TEXT
     yield from _life(model.service_life)
-    for start in model.plan_starts.values():
+    for start in model.plans.starts.values():
         if start.reports is not None:
             yield f"reports.{start.reports}.text", REPORTS
+    for phase in {phase for line in model.lines.values() for phase in line.phases}:
+        yield f"phase.{phase}.name", PHASE_NAME
+    yield from ((f"lead.{lead}.text", OTHER_TEXT) for lead in model.plans.leads)
+    for duty in model.plans.duties:
+        yield f"duty.{duty.id}.text", DUTY_TEXT
+        yield f"duty.{duty.id}.you", DUTY_YOU
     yield from ((f"source.{source}.title", 58) for source in model.sources)
     yield from (("source.office", OTHER_TEXT), ("source.by_hand", OTHER_TEXT))
     yield "source.chapter", CHAPTER_WORD

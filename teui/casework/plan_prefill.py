@@ -38,7 +38,7 @@ def from_interview(
 
     `t` are the words of the client's language of service.
     """
-    answers, start = history.answers, model.plan_starts.get(history.line or 0)
+    answers, start = history.answers, model.plans.starts.get(history.line or 0)
     goal, isco = _goal(answers, t)
     rules = model.follow_ups
     items = _items(model, history, t)

@@ -141,15 +141,38 @@ def _check_services(model: PracticeModel) -> None:
 def _check_plan_starts(model: PracticeModel) -> None:
     """They are of lines that there are, and where there are any, every line has one."""
     lines, known = _lines(model)
-    for line in sorted(model.plan_starts.keys() - lines):
+    for line in sorted(model.plans.starts.keys() - lines):
         problem = f"no outcome leads to line {line}."
         raise DataFault("plans.toml", f"line number {line}.number", problem, known)
     for line in sorted(model.offers.consult - lines):
         problem = f"no outcome leads to line {line}."
         raise DataFault("offers.toml", "stop.consult", problem, known)
-    for line in sorted(lines - model.plan_starts.keys() if model.plan_starts else ()):
+    for line in sorted(lines - model.plans.starts.keys() if model.plans.starts else ()):
         cure = f"Add [[line]] with number = {line}."
         raise DataFault("plans.toml", "line", f"line {line} is missing.", cure)
+    _check_paths(model)
+
+
+def _check_paths(model: PracticeModel) -> None:
+    """Where somebody may lead, every phase of a line's path has its lead, and no other phase.
+
+    A model from before the cards knows only the phases that a client may start in.
+    """
+    if not model.has_cards:
+        return
+    ruled = {(each.line, each.id) for each in model.plans.phases}
+    wanted = {(line.number, phase) for line in model.lines.values() for phase in line.phases}
+    for line, phase in sorted(ruled - wanted):
+        problem = f"line {line} has no such phase in lines.toml."
+        raise DataFault("plans.toml", f"phase {phase}.line", problem, "Correct it or take it out.")
+    for line, phase in sorted(wanted - ruled if model.plans.leads else ()):
+        cure = f'Add [[phase]] with id = "{phase}" and line = {line}.'
+        raise DataFault("plans.toml", "phase", f"“{phase}” of line {line} is missing.", cure)
+    lines, known = _lines(model)
+    for duty in model.plans.duties:
+        for line in sorted((duty.lines or frozenset()) - lines):
+            problem = f"no outcome leads to line {line}."
+            raise DataFault("plans.toml", f"duty {duty.id}.lines", problem, known)
 
 
 def _lines(model: PracticeModel) -> tuple[set[int], str]:
@@ -177,7 +200,12 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
         yield _OUTCOMES, f"criterion {criterion.id}.source", criterion.source
     for requirement in model.requirements:
         yield _REQUIREMENTS, f"requirement {requirement.id}.source", requirement.source
-    listed = (("told.toml", "item", model.told), ("stages.toml", "stage", model.stages))
+    listed = (
+        ("told.toml", "item", model.told),
+        ("stages.toml", "stage", model.stages),
+        ("plans.toml", "phase", model.plans.phases),
+        ("plans.toml", "duty", model.plans.duties),
+    )
     for file, name, each_of in listed:
         yield from ((file, f"{name} {each.id}.source", each.source) for each in each_of)
     yield from (("handing.toml", "source", source) for source in model.handing.cited)
@@ -192,7 +220,7 @@ def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
             yield "followups.toml", f"rule.{rule.id}.source", rule.source
     yield from (("services.toml", key, source) for key, source in _of_services(model))
     yield from (("offers.toml", key, source) for key, source in model.offers.cited())
-    for start in model.plan_starts.values():
+    for start in model.plans.starts.values():
         yield "plans.toml", f"line number {start.line}.source", start.source
 
 

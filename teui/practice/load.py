@@ -18,7 +18,7 @@ from teui.practice.lengths import read_lengths
 from teui.practice.lines import lines_before_cards, read_lines
 from teui.practice.model import PracticeModel, Source
 from teui.practice.offers import read_offers
-from teui.practice.plan_starts import read_plan_starts
+from teui.practice.plan_starts import read_plans
 from teui.practice.reads import rule_reads, with_what_they_hang_on
 from teui.practice.rules import Ground, read_outcomes, read_requirements
 from teui.practice.service_life import read_service_life
@@ -143,7 +143,7 @@ def build(tables: Tables) -> PracticeModel:
         told=read_told(file["told"], rules.outcomes),
         services=services,
         offers=read_offers(file["offers"], questions, lengths, services),
-        plan_starts=read_plan_starts(file["plans"], in_weeks),
+        plans=read_plans(file["plans"], in_weeks),
         lines=lines,
         stages=read_stages(file["stages"]),
         service_life=read_service_life(file["services"]),

@@ -13,7 +13,7 @@ from teui.practice.handing_model import HandingRules
 from teui.practice.life_model import ServiceLife
 from teui.practice.offer_model import OfferRules
 from teui.practice.service_line import ServiceLine
-from teui.practice.service_model import PlanStart, Service
+from teui.practice.service_model import PlanFrame, Service
 from teui.practice.stage_model import Stage
 
 QuestionType = Literal["choice", "choices", "date", "text", "texts", "occupations", "language"]
@@ -235,7 +235,7 @@ class PracticeModel:
 
     `lengths` holds the latest length of each id; `length` finds the one in force on a day.
     `lines` are the service lines by number.
-    Models kept from before there was a catalogue have no `services` and no `plan_starts`, some no
+    Models kept from before there was a catalogue have no `services` and nothing in `plans`, some no
     `stages` of the integration assessment.
     """
 
@@ -260,7 +260,7 @@ class PracticeModel:
     contradictions: tuple[Contradiction, ...] = ()
     told: tuple[ToldItem, ...] = ()
     services: Mapping[str, Service] = field(default_factory=dict)
-    plan_starts: Mapping[int, PlanStart] = field(default_factory=dict)
+    plans: PlanFrame = field(default_factory=PlanFrame)
     lines: Mapping[int, ServiceLine] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
     service_life: ServiceLife = field(default_factory=ServiceLife)

@@ -1,6 +1,8 @@
 """Services of the catalogue, and what a plan begins with, as frozen values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,49 @@ class PlanStart:
     rhythm: str
     source: str
     reports: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PathPhase:
+    """A phase of the path of `line`: `lead` is who leads it until a plan says another."""
+
+    line: int
+    id: str
+    lead: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What stands for client or service without being agreed; `lines` None: on every line."""
+
+    id: str
+    side: Literal["client", "office"]
+    source: str
+    lines: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFrame:
+    """What plans are made in: what they begin with by line, the path's phases, and the duties.
+
+    `leads` are the codes of those who may lead a phase. Models kept from before have none of it.
+    """
+
+    starts: Mapping[int, PlanStart] = field(default_factory=dict)
+    leads: tuple[str, ...] = ()
+    phases: tuple[PathPhase, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    def lead(self, line: int | None, phase: str) -> str | None:
+        """Who leads a phase of a line's path as a rule."""
+        named = (each.lead for each in self.phases if (each.line, each.id) == (line, phase))
+        return next(named, None)
+
+    def duties_of(self, side: str, line: int | None) -> tuple[Duty, ...]:
+        """The duties of one side on a line, in the order of the file."""
+        return tuple(
+            each
+            for each in self.duties
+            if each.side == side and (each.lines is None or line in each.lines)
+        )
