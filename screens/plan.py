@@ -1,4 +1,4 @@
-"""The employment plan: goal, review, contact, what the client does and what the service does."""
+"""The employment plan: goal, review, contact, the path, what the client and the service do."""
 
 from collections.abc import Hashable
 from concurrent.futures import Future
@@ -25,12 +25,15 @@ class Plan(Frame):
         Key("edit", "enter", "edit", "Enter", foot=0),
         Key("new_row", "n", "new_row", "n", foot=0),
         Key("take_out", "x", "take_out", "x", foot=0),
+        Key("row_done", "d", "row_done", "d", foot=0),
         Key("row", "down", "move(1)", "↑↓", foot=0),
         Key("row_up", "up", "move(-1)", "↑"),
         Key("page", "pagedown", "page(1)", "PgDn"),
         Key("page_up", "pageup", "page(-1)", "PgUp"),
         Key("first", "home", "edge(False)", "Home"),
         Key("last", "end", "edge(True)", "End"),
+        Key("changes", "r", "changes", "r"),
+        Key("duties", "u", "duties", "u"),
         Key("card", "m", "card", "m"),
         Key("accept", "f8", "accept", "F8", foot=0),
         *COMMON,
@@ -108,10 +111,14 @@ class Plan(Frame):
     def action_new_row(self) -> None:
         match self.rows.key:
             case ("item", "office", _) | ("requirement", _):
-                side = "office"
+                row: Hashable = ("item", "office", None)
+            case ("phase", phase):
+                row = ("milestone", phase)
+            case ("item", "path", int(position)) if item := self.view.item(position):
+                row = ("milestone", item.phase)
             case _:
-                side = "client"
-        self._questions().ask(("item", side, None))
+                row = ("item", "client", None)
+        self._questions().ask(row)
 
     def _questions(self) -> PlanQuestions:
         return PlanQuestions(self, self.view, self._write)
@@ -123,6 +130,27 @@ class Plan(Frame):
                 self._write(plan.remove_item(self.desk, case, item.uid), [])
             case _:
                 self.say(self.t("plan.only_items"), "note")
+
+    def action_row_done(self) -> None:
+        """Done today; pressed again it is open after all."""
+        from teui.casework import plan_rows
+
+        match self.rows.key:
+            case ("item", _, int(position)) if item := self.view.item(position):
+                case, done = self.view.customership_uid, item.done_on is None
+                self._write(plan_rows.mark_done(self.desk, case, item.uid, done=done), [])
+            case _:
+                self.say(self.t("plan.only_items_done"), "note")
+
+    async def action_changes(self) -> None:
+        from screens.dialogs.plan_changes import show_changes
+
+        await show_changes(self, self.view)
+
+    async def action_duties(self) -> None:
+        from screens.dialogs.plan_duties import show_duties
+
+        await show_duties(self, self.view)
 
     def action_card(self) -> None:
         from screens.dialogs.line_card import show_card

@@ -6,6 +6,7 @@ from datetime import date
 from screens.dialogs.picker import Picker
 from screens.plan_asking import Asking
 from screens.plan_items import ItemQuestions
+from screens.plan_path_questions import PathQuestions
 from screens.widgets.plan_lines import SIDES
 from screens.words import word
 from teui.casework import plan
@@ -34,6 +35,12 @@ class PlanQuestions(Asking):
                 self._items().client_does(position if isinstance(position, int) else None)
             case ("item", "office", position):
                 self._items().office_does(position if isinstance(position, int) else None)
+            case ("phase", str(phase)):
+                self._path().lead(phase)
+            case ("item", "path", int(position)) if item := self.view.item(position):
+                self._path().milestone(str(item.phase), position)
+            case ("milestone", str(phase)):
+                self._path().milestone(phase, None)
             case ("requirement", str(requirement)):
                 self._items().requirement(requirement)
             case _:
@@ -42,6 +49,9 @@ class PlanQuestions(Asking):
 
     def _items(self) -> ItemQuestions:
         return ItemQuestions(self.screen, self.view, self.written)
+
+    def _path(self) -> PathQuestions:
+        return PathQuestions(self.screen, self.view, self.written)
 
     def _save(self, **changes: object) -> None:
         future = plan.save(self.screen.desk, self.view.customership_uid, **changes)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from screens.widgets.lines import Line, Span, line, spread
 from screens.widgets.row_list import Row
+from teui.casework import plan_words
 from teui.casework.plan import PlanItem, PlanView
 from teui.casework.wording import planned
 from teui.practice.days import show_day
@@ -34,34 +35,44 @@ def lacking(t: Texts, view: PlanView) -> str:
     return ", ".join(t(f"plan.lacks.{name}") for name in view.missing)
 
 
-def rows(t: Texts, view: PlanView, width: int) -> list[Row]:
-    """Goal, review, contact, reports; then the two lists with a free row at the end of each.
+def rows(t: Texts, view: PlanView, width: int, *, duties: bool = True) -> list[Row]:
+    """Goal, review, contact, reports; the path; then the two lists, a free row at each end.
 
-    The keys of the rows stay the same when a change begins a new version of the plan.
+    The keys of the rows stay the same when a change begins a new version of the plan. `duties`:
+    the headings say by which key the duties are read.
     """
-    day = t.full_day
-    made = [
-        _row(t, "goal", _goal(view)),
-        _row(t, "review", day(view.review_on) if view.review_on else None),
-        _row(t, "contact", _contact(t, view)),
-        _row(t, "next", day(view.next_contact_on) if view.next_contact_on else None),
-        _row(t, "reports", view.reports),
-    ]
+    made = [_row(t, view, name) for name in plan_words.ROWS]
+    made += _path(t, view, width)
     number = 1
     for side in SIDES:
         made.append(Row(()))
-        made.append(Row(line(Span(f" {t(f'plan.{side}_does')}", "title"))))
+        title = line(Span(f" {t(f'plan.{side}_does')}", "title"))
+        hint = line(Span(f"{t('plan.duties_key')} ", "dim")) if duties else ()
+        made.append(Row(spread(title, hint, width)))
         for found in _listed(t, view, side, width):
             made.append(Row((Span(f"  {number:<3}", "dim"), *found.line), found.key))
             number += 1
     return made
 
 
+def _path(t: Texts, view: PlanView, width: int) -> Iterator[Row]:
+    """The phases, each with who leads it and its milestones; nothing on a line without a path."""
+    if not view.path:
+        return
+    yield Row(())
+    yield Row(line(Span(f" {t('plan.path')}", "title")))
+    for phase in view.path:
+        led = Span(f" · {plan_words.lead(t, phase.lead)}", "dim")
+        yield Row(line(f"  {t(f'phase.{phase.id}.name')}", led), ("phase", phase.id))
+        for item in phase.milestones:
+            yield Row((Span("     "), *_item(t, item, width - 5)), ("item", "path", item.position))
+
+
 def read_only(t: Texts, view: PlanView, width: int) -> list[Line]:
     """The rows for somebody who only reads: a free row stands only where its list is empty."""
     free = {("item", side, None) for side in SIDES}
     made: list[Line] = []
-    found = rows(t, view, width)
+    found = rows(t, view, width, duties=False)
     for before, row in pairwise((Row(()), *found)):
         if row.key not in free:
             made.append((Span(" "), *row.line) if row.key else row.line)
@@ -82,29 +93,19 @@ def _listed(t: Texts, view: PlanView, side: str, width: int) -> Iterator[Row]:
     yield Row(line(Span("-", "dim")), ("item", side, None))
 
 
-def _row(t: Texts, name: str, value: str | None) -> Row:
+def _row(t: Texts, view: PlanView, name: str) -> Row:
     title = Span(f"{t(f'plan.row.{name}'):<12} ", "title")
-    return Row(line(title, Span(value or "-")), (name,))
-
-
-def _goal(view: PlanView) -> str | None:
-    return f"{view.goal} ({view.goal_isco})" if view.goal_isco else view.goal
-
-
-def _contact(t: Texts, view: PlanView) -> str | None:
-    if view.rhythm_weeks is None:
-        return None
-    parts = [t.count("plan.every", view.rhythm_weeks)]
-    if view.rhythm_channel:
-        parts.append(t(f"contact.channel.{view.rhythm_channel}"))
-    return f"{', '.join(parts)}; {t(f'plan.contact_by.{view.contact_by}')}"
+    return Row(line(title, Span(plan_words.row(t, view, name) or "-")), (name,))
 
 
 def _item(t: Texts, item: PlanItem, width: int) -> Line:
     words = Span(planned(t, item.text, item.service, item.requirement))
-    left = line(words, Span(f" · {item.provider}", "dim")) if item.provider else line(words)
+    is_others = item.provider is not None and item.side != "path"
+    left = line(words, Span(f" · {item.provider}", "dim")) if is_others else line(words)
+    if item.done_on is not None:
+        return spread(left, line(Span(f"✓ {plan_words.days(t, item)} ", "good")), width)
     if item.by_date is not None:
-        return spread(left, line(Span(f"{t('plan.by_day', day=show_day(item.by_date))} ")), width)
+        return spread(left, line(Span(f"{plan_words.days(t, item)} ")), width)
     return _with_day(t, left, width) if item.requirement else left
 
 

@@ -71,7 +71,7 @@ def test_every_kind_of_act_is_undone_passed_over_or_stays() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in root.rglob("*.py"))
     kinds = set(re.findall(r'submit\(\s*"(\w+)"', source))
     kinds |= set(re.findall(r'kind="(\w+)",\s+now=', source))
-    kinds |= set(re.findall(r'_change\(\s*desk,\s*\w+,\s*"(\w+)"', source))
+    kinds |= set(re.findall(r'(?:_change|change_plan)\(\s*desk,\s*\w+,\s*"(\w+)"', source))
 
     assert kinds - {"interview_begun"} > {"answer", "plan_changed", "store_made"}
     assert kinds - UNDOABLE - PASSED_OVER - NO_ACT - STAYS == set()

@@ -10,6 +10,7 @@ from datetime import date
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
 from teui.casework.moved import Moved
+from teui.casework.plan_path import check_phase, lead_of
 from teui.casework.plan_values import PlanItem, Version, Writable
 from teui.casework.plan_version import read_version, writable_version
 from teui.casework.plan_view import NEEDED, PlanView, channels, load
@@ -31,7 +32,7 @@ __all__ = [
     "save_item",
 ]
 
-SIDES = ("client", "office")
+SIDES = ("client", "office", "path")
 FIELDS = frozenset(
     {
         "goal",
@@ -76,7 +77,7 @@ def save(desk: Desk, customership_uid: str, **changes: object) -> Future[None]:
                 check_day(day, getattr(plan.before, name), unit.today)
         unit.update("plan_revision", plan.now.uid, None, **cleaned)
 
-    return _change(desk, customership_uid, "plan_changed", write)
+    return change_plan(desk, customership_uid, "plan_changed", write)
 
 
 def save_item(
@@ -90,21 +91,29 @@ def save_item(
     service: str | None = None,
     provider: str | None = None,
     requirement: str | None = None,
+    phase: str | None = None,
 ) -> Future[None]:
     """Add what `side` (`client` or `office`) does, or make the row `uid` say this and no more.
 
     `service` is of the catalogue, `requirement` one of the decision; with either of them `text`
-    may be empty. From the future: TeuiError `plan_item_empty`, `plan_service_unknown`,
+    may be empty. On the side `path` it is a milestone of `phase`, and who leads that provides it.
+    From the future: TeuiError `plan_item_empty`, `plan_service_unknown`, `plan_phase_unknown`,
     `plan_day_past`, `plan_needs_line`, `plan_item_unknown`.
     """
-    if side not in SIDES:
-        raise ValueError(side)
+    if side not in SIDES or (side == "path") != (phase is not None):
+        raise ValueError(side, phase)
+    if phase is not None:
+        check_phase(desk.model, phase)
     if requirement is not None and requirement not in {each.id for each in desk.model.requirements}:
         raise ValueError(requirement)
     says = {"text": text.strip(), "service": service, "requirement": requirement}
     values = {**says, "provider": (provider or "").strip() or None, "by_date": by_date}
+    values["phase"] = phase
 
     def write(unit: Unit, plan: Writable) -> None:
+        if phase is not None:
+            line = _line(unit, customership_uid)
+            values["provider"] = lead_of(desk.model, line, phase, plan.now.items)
         if not any(says.values()):
             raise TeuiError("plan_item_empty")
         if service is not None and service not in desk.model.services:
@@ -125,7 +134,7 @@ def save_item(
             **values,
         )
 
-    return _change(desk, customership_uid, "plan_item_kept", write)
+    return change_plan(desk, customership_uid, "plan_item_kept", write)
 
 
 def remove_item(desk: Desk, customership_uid: str, uid: str) -> Future[None]:
@@ -134,7 +143,7 @@ def remove_item(desk: Desk, customership_uid: str, uid: str) -> Future[None]:
     def write(unit: Unit, plan: Writable) -> None:
         unit.update("plan_item", plan.item(uid).uid, None, removed=1)
 
-    return _change(desk, customership_uid, "plan_item_taken_out", write)
+    return change_plan(desk, customership_uid, "plan_item_taken_out", write)
 
 
 def accept(desk: Desk, customership_uid: str) -> Future[Moved | None]:
@@ -170,25 +179,31 @@ _LACKING = {
 }
 
 
-def _change(
+def change_plan(
     desk: Desk,
     customership_uid: str,
     kind: str,
     write: Callable[[Unit, Writable], None],
 ) -> Future[None]:
+    """Submit a change of the plan, in a new version where the last one was accepted."""
     model = desk.model
 
-    def change(unit: Unit) -> None:
+    def write_and_follow(unit: Unit) -> None:
         write(unit, _writable(unit, model, customership_uid))
         refresh(unit, model, customership_uid)
 
-    return desk.store.writer.submit(kind, change)
+    return desk.store.writer.submit(kind, write_and_follow)
 
 
-def _writable(unit: Unit, model: PracticeModel, customership_uid: str) -> Writable:
+def _line(unit: Unit, customership_uid: str) -> int:
     case = hot.case(unit.connection, customership_uid)
     if case is None:
         raise StoreError("customership_unknown", customership=customership_uid)
     if case["line"] is None:
         raise TeuiError("plan_needs_line")
+    return int(case["line"])
+
+
+def _writable(unit: Unit, model: PracticeModel, customership_uid: str) -> Writable:
+    _line(unit, customership_uid)
     return writable_version(unit, model, customership_uid)

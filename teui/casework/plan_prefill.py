@@ -41,6 +41,7 @@ def from_interview(
     answers, start = history.answers, model.plans.starts.get(history.line or 0)
     goal, isco = _goal(answers, t)
     rules = model.follow_ups
+    calendar = WorkCalendar(rules.days_off)
     items = _items(model, history, t)
     agreed = _day(answers, _NEXT)
     channel = answers.get(_CHANNEL)
@@ -52,7 +53,9 @@ def from_interview(
         number=1,
         goal=goal,
         goal_isco=isco,
-        review_on=WorkCalendar(rules.days_off).after(today, model.length(rules.plan_review, today)),
+        review_on=calendar.working_from(
+            calendar.after(today, model.length(rules.plan_review, today))
+        ),
         rhythm_weeks=model.length(start.rhythm, today).amount if start else None,
         rhythm_channel=channel,
         reports=t(f"reports.{start.reports}.text") if start and start.reports else None,

@@ -7,16 +7,20 @@ from typing import Literal
 from teui.errors import TeuiError
 
 PlanKind = Literal["employment", "integration"]
-Side = Literal["client", "office"]
+Party = Literal["client", "office"]
+Side = Literal["client", "office", "path"]
 UNSAVED = "unsaved-"
 """What the uid of a row begins with that only the interview suggests so far."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """What client or office does. `position` stays the same through all versions of the plan.
+    """What client or office does, or a row of the path. `position` stays the same through all
+    versions of the plan.
 
-    `text` is empty where a service of the catalogue, or a requirement, says it all.
+    `text` is empty where a service of the catalogue, or a requirement, says it all. On the path a
+    row with a text is a milestone of its `phase`; the one without says who leads the phase, where
+    that is not as usual. `provider` is then who leads, a code of the practice model or words.
     """
 
     uid: str
@@ -29,6 +33,12 @@ class PlanItem:
     position: int
     provider: str | None = None
     requirement: str | None = None
+    phase: str | None = None
+
+    @property
+    def says_lead(self) -> bool:
+        """Whether it only says who leads its phase."""
+        return self.side == "path" and not self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class Version:
     review_on: date | None = None
     rhythm_weeks: int | None = None
     rhythm_channel: str | None = None
-    contact_by: Side = "office"
+    contact_by: Party = "office"
     reports: str | None = None
     next_contact_on: date | None = None
     accepted_on: date | None = None

@@ -36,7 +36,7 @@ def read_version(
     kind: PlanKind = "employment"
     if any(each.id == _INTEGRATION_PLAN for each in history.requirements):
         kind = "integration"
-    rows = [row for row in hot.revisions(connection, customership) if row["kind"] == kind]
+    rows = _revisions(connection, customership, kind)
     if rows:
         version = _stored(connection, rows[-1])
     else:
@@ -49,6 +49,13 @@ def read_revision(connection: Connection, customership: str, revision: str) -> V
     """A version as it was written, None where there is none of that uid."""
     rows = hot.revisions(connection, customership)
     return next((_stored(connection, row) for row in rows if row["uid"] == revision), None)
+
+
+def stored_versions(
+    connection: Connection, customership: str, kind: PlanKind
+) -> tuple[Version, ...]:
+    """All versions of a plan that the store has, the first one first."""
+    return tuple(_stored(connection, row) for row in _revisions(connection, customership, kind))
 
 
 def writable_version(unit: Unit, model: PracticeModel, customership: str) -> Writable:
@@ -69,11 +76,16 @@ def writable_version(unit: Unit, model: PracticeModel, customership: str) -> Wri
             service=item.service,
             provider=item.provider,
             requirement=item.requirement,
+            phase=item.phase,
             by_date=item.by_date,
             done_on=item.done_on,
             position=item.position,
         )
     return Writable(read_version(unit.connection, model, customership, unit.today), before)
+
+
+def _revisions(connection: Connection, customership: str, kind: PlanKind) -> list[Row]:
+    return [row for row in hot.revisions(connection, customership) if row["kind"] == kind]
 
 
 def _stored(connection: Connection, row: Row) -> Version:
@@ -110,6 +122,7 @@ def _item(row: Row) -> PlanItem:
         position=row["position"],
         provider=row["provider"],
         requirement=row["requirement"],
+        phase=row["phase"],
     )
 
 

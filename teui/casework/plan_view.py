@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from teui.casework import clients
 from teui.casework.clients import ClientHeader
 from teui.casework.desk import Desk
-from teui.casework.plan_values import PlanItem, PlanKind, Version
+from teui.casework.plan_path import Phase, path_of
+from teui.casework.plan_values import Party, PlanItem, PlanKind, Version
 from teui.casework.plan_version import read_version
 from teui.errors import StoreError
 from teui.practice.model import PracticeModel
@@ -22,7 +22,7 @@ class PlanView:
     """The plan as it stands. `plan_uid` and `revision_uid` are None while nothing is stored.
 
     `accepted_on` is None while this version waits for the client. `undated` are the requirements
-    that wait for a date and stand in no row.
+    that wait for a date and stand in no row. `path` is empty on a line without one.
     """
 
     client: ClientHeader
@@ -38,12 +38,13 @@ class PlanView:
     review_on: date | None
     rhythm_weeks: int | None
     rhythm_channel: str | None
-    contact_by: Literal["client", "office"]
+    contact_by: Party
     reports: str | None
     next_contact_on: date | None
     accepted_on: date | None
     items: tuple[PlanItem, ...]
     undated: tuple[str, ...]
+    path: tuple[Phase, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def load(desk: Desk, customership_uid: str) -> PlanView:
         raise StoreError("customership_unknown", customership=customership_uid)
     version = read_version(connection, desk.model, customership_uid, desk.clock.today())
     header = clients.header(desk, case["client_uid"])
-    return _view(header, customership_uid, case["line"], version)
+    return view_of(desk.model, header, customership_uid, case["line"], version)
 
 
 def channels(model: PracticeModel, line: int | None) -> tuple[str, ...]:
@@ -76,7 +77,10 @@ def channels(model: PracticeModel, line: int | None) -> tuple[str, ...]:
     return (*first, *(code for code in model.follow_ups.channels if code not in first))
 
 
-def _view(header: ClientHeader, case: str, line: int | None, version: Version) -> PlanView:
+def view_of(
+    model: PracticeModel, header: ClientHeader, case: str, line: int | None, version: Version
+) -> PlanView:
+    """A version of the plan as a screen or a paper shows it."""
     return PlanView(
         client=header,
         customership_uid=case,
@@ -97,4 +101,5 @@ def _view(header: ClientHeader, case: str, line: int | None, version: Version) -
         accepted_on=version.accepted_on,
         items=version.items,
         undated=version.undated,
+        path=path_of(model, line, version.items),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from teui.assessment import suggest
 from teui.assessment.told import to_be_told
 from teui.casework import interview
+from teui.casework.clients import ClientHeader
 from teui.casework.desk import Desk
 from teui.casework.record import pinned_model
 from teui.errors import StoreError, TeuiError
@@ -38,6 +39,13 @@ def load(desk: Desk, assessment_uid: str, outcome: str | None = None) -> tuple[T
     outcomes = suggestion.possible if decided is None else (decided,)
     items = to_be_told(model, outcomes, suggestion.assessment)
     return tuple(Told(item, draft.told.get(item.id)) for item in items)
+
+
+def to_client(desk: Desk, client: ClientHeader) -> tuple[Told, ...]:
+    """The checklist of the assessment behind the client's line; empty where there is none."""
+    if client.completed_uid is None:
+        return ()
+    return load(desk, client.completed_uid, client.outcome)
 
 
 def tell(desk: Desk, assessment_uid: str, item_id: str, *, told: bool) -> Future[date | None]:

@@ -49,6 +49,7 @@ UNDOABLE = frozenset({*ON_FOLLOW_UPS, *ON_SERVICES}) | {
     "offer_taken_out",
     "plan_accepted",
     "plan_changed",
+    "plan_item_done",
     "plan_item_kept",
     "plan_item_taken_out",
     "stage_done",

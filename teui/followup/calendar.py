@@ -51,6 +51,12 @@ class WorkCalendar:
             number -= self.is_working_day(day)
         return day
 
+    def working_from(self, day: date) -> date:
+        """`day`, or where that is a day off the working day after it."""
+        while not self.is_working_day(day):
+            day += _DAY
+        return day
+
     def act_on(self, due: date, arose: date) -> date:
         """The day to act: `due`, or where that is a day off the working day before it.
 

@@ -43,7 +43,7 @@ _REVISION = {
 }
 _ITEM = _columns(
     "plan_item",
-    "uid version side text service provider requirement by_date done_on position removed",
+    "uid version side text phase service provider requirement by_date done_on position removed",
 )
 _FOLLOW_UP = _columns(
     "follow_up",

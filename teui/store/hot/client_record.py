@@ -106,7 +106,8 @@ REVISIONS = Statement(
     f"SELECT {selected(_REVISION)},"
     f" {_acted('plan_revision', 'accepted_on', 'plan_revision.uid')} AS accepted_at,"
     " (SELECT count(*) FROM plan_item WHERE plan_item.revision_uid = plan_revision.uid"
-    " AND plan_item.removed = 0 AND plan_item.done_on IS NULL) AS steps_open"
+    " AND plan_item.removed = 0 AND plan_item.done_on IS NULL"
+    " AND NOT (plan_item.side = 'path' AND plan_item.text = '')) AS steps_open"
     " FROM customership JOIN plan ON plan.customership_uid = customership.uid"
     " JOIN plan_revision ON plan_revision.plan_uid = plan.uid"
     " WHERE customership.client_uid = :client ORDER BY plan_revision.id",
