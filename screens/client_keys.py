@@ -19,12 +19,13 @@ CASE_KEYS: tuple[Key, ...] = (
     Key("acknowledge", "k", "acknowledge", "k"),
     Key("end_search", "b", "end_search", "b"),
     Key("consult", "u", "consult", "u"),
+    Key("paper", "w", "paper", "w"),
 )
 """The keys of the case after the interview, on Today and on the client."""
 
 
 class ClientKeys(Frame):
-    """The actions of `i` `l` `p` `o` `c` `e` `n` and Enter; a screen says whose row is selected."""
+    """The actions of the client's keys; a screen says whose row is selected."""
 
     @property
     def client_uid(self) -> str | None:
@@ -51,6 +52,12 @@ class ClientKeys(Frame):
     async def action_offers(self) -> None:
         if (client := self.client_uid) is not None:
             await self.doors.open_offers(self, client)
+
+    async def action_paper(self) -> None:
+        from screens.papers import ask_for_plan
+
+        if (client := self.client_uid) is not None:
+            await ask_for_plan(self, client)
 
     async def action_decision(self) -> None:
         if (client := self.client_uid) is not None:

@@ -26,6 +26,7 @@ class Plan(Frame):
         Key("new_row", "n", "new_row", "n", foot=0),
         Key("take_out", "x", "take_out", "x", foot=0),
         Key("row_done", "d", "row_done", "d", foot=0),
+        Key("paper", "w", "paper", "w", foot=0),
         Key("row", "down", "move(1)", "↑↓", foot=0),
         Key("row_up", "up", "move(-1)", "↑"),
         Key("page", "pagedown", "page(1)", "PgDn"),
@@ -141,6 +142,11 @@ class Plan(Frame):
                 self._write(plan_rows.mark_done(self.desk, case, item.uid, done=done), [])
             case _:
                 self.say(self.t("plan.only_items_done"), "note")
+
+    async def action_paper(self) -> None:
+        from screens.papers import ask_for_plan
+
+        await ask_for_plan(self, self.view.client.uid)
 
     async def action_changes(self) -> None:
         from screens.dialogs.plan_changes import show_changes

@@ -17,6 +17,7 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 WANTED = (
+    "teui/casework/papers/paper.typ",
     "teui/cli/main.py",
     "teui/data/models/te-2013/interview.toml",
     "teui/data/models/te-2013/text/fi/question.toml",

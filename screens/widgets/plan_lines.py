@@ -26,7 +26,10 @@ def standing(t: Texts, view: PlanView, width: int) -> Line:
         elif view.revision_uid is None:
             parts.append(Span(f" · {t('plan.from_interview')}", "dim"))
     on_line = t("decision.line_n", n=view.line or "-")
-    right = line(Span(on_line), Span(f" · {t('plan.version', n=view.number)} ", "dim"))
+    version = t("plan.version", n=view.number)
+    if view.number > 1:
+        version = f"{version}, {t('plan.changes_key')}"
+    right = line(Span(on_line), Span(f" · {version} ", "dim"))
     return spread(tuple(parts), right, width)
 
 

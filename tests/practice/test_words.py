@@ -135,6 +135,7 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     for start in model.plans.starts.values():
         if start.reports is not None:
             yield f"reports.{start.reports}.text", REPORTS
+            yield f"reports.{start.reports}.you", REPORTS
     for phase in {phase for line in model.lines.values() for phase in line.phases}:
         yield f"phase.{phase}.name", PHASE_NAME
     yield from ((f"lead.{lead}.text", OTHER_TEXT) for lead in model.plans.leads)

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "find": "teui.cli.find:find_app",
     "interview": "teui.cli.interview:interview_app",
     "show": "teui.cli.show:show_app",
+    "plan": "teui.cli.plan:plan_app",
     "store": "teui.cli.store:store_app",
     "fill": "teui.cli.fill:fill_app",
     "demo": "teui.cli.demo:demo_app",
