@@ -58,7 +58,7 @@ def _page(t: Texts, revision: Revision, width: int) -> Iterator[Line]:
     yield from _differences(t, revision, width)
     yield ()
     yield line(Span(t("plan_changes.whole"), "title"))
-    yield from plan_lines.read_only(t, plan, width)
+    yield from plan_lines.read_only(t, plan, width - 1)
 
 
 def _heading(t: Texts, plan: PlanView) -> str:

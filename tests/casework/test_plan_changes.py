@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.casework.test_plan_path import planned_on
-from teui.casework import plan, plan_history, plan_words
+from teui.casework import plan, plan_history, plan_rows, plan_words
 from teui.casework.desk import Desk
 from teui.casework.plan_changes import FIELDS, ITEM_FIELDS, changes
 from teui.casework.plan_values import PlanItem, Version
@@ -92,6 +92,7 @@ def test_versions_are_kept_and_said_in_words(desk: Desk) -> None:
     plan.save_item(desk, case, "client", step.text, date(2026, 11, 30), uid=step.uid).result()
     plan.save(desk, case, goal="baker", contact_by="client").result()
     plan.save_item(desk, case, "path", "a trade chosen", phase="direction").result()
+    plan_rows.save_lead(desk, case, "competence", "school").result()
     first, second = plan_history.revisions(desk, case, "employment")
     assert (first.plan.number, first.plan.goal, first.plan.accepted_on) == (
         1,
@@ -104,6 +105,7 @@ def test_versions_are_kept_and_said_in_words(desk: Desk) -> None:
         "Goal: practical nurse → baker",
         "Contact: every 4 weeks, by phone; the office makes contact"
         " → every 4 weeks, by phone; the client makes contact",
+        "Acquiring competence: the employment office → a school",
         "Changed: calls the school about the spring intake, by 23.11.2026"
         " → calls the school about the spring intake, by 30.11.2026",
         "Added: a trade chosen",

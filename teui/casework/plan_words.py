@@ -50,9 +50,7 @@ def lead(t: Texts, code: str | None) -> str:
 
 
 def item(t: Texts, each: PlanItem) -> str:
-    """A row of the lists without its days; the one that only names a lead says of which phase."""
-    if each.says_lead:
-        return f"{t(f'phase.{each.phase}.name')} · {lead(t, each.provider)}"
+    """A row of the lists, or a milestone, without its days."""
     said = planned(t, each.text, each.service, each.requirement)
     is_others = each.provider is not None and each.side != "path"
     return f"{said} · {each.provider}" if is_others else said
@@ -75,7 +73,10 @@ def changed(t: Texts, before: PlanView, after: PlanView, found: Changes) -> Iter
         if set(fields) & set(found.fields):
             was, now = row(t, before, name), row(t, after, name)
             yield t("plan_changes.row", row=t(f"plan.row.{name}"), was=was or "-", now=now or "-")
+    yield from _leads_changed(t, before, after)
     for each in found.items:
+        if any(item is not None and item.says_lead for item in (each.before, each.after)):
+            continue
         if each.before is not None and each.after is not None:
             was, now = item_with_days(t, each.before), item_with_days(t, each.after)
             # Who leads its phase stands in a row of its own.
@@ -85,3 +86,12 @@ def changed(t: Texts, before: PlanView, after: PlanView, found: Changes) -> Iter
             yield t("plan_changes.added", what=item_with_days(t, each.after))
         elif each.before is not None:
             yield t("plan_changes.taken_out", what=item_with_days(t, each.before))
+
+
+def _leads_changed(t: Texts, before: PlanView, after: PlanView) -> Iterator[str]:
+    """Who led a phase, and who does now; a row that names a lead stands for no more than that."""
+    led = {phase.id: phase.lead for phase in before.path}
+    for phase in after.path:
+        if phase.lead != led.get(phase.id, phase.lead):
+            was, now = lead(t, led[phase.id]), lead(t, phase.lead)
+            yield t("plan_changes.row", row=t(f"phase.{phase.id}.name"), was=was, now=now)
