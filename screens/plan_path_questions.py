@@ -30,7 +30,7 @@ class PathQuestions(Asking):
                 words = "" if standing in codes else standing or ""
                 title = _of_phase("plan.lead.title", phase)
                 self.type("lead", words, _something, save, f"lead:{phase}", title=title)
-            elif code is not None:
+            elif code is not None and code != standing:
                 save(code)
 
         def save(lead: str) -> None:

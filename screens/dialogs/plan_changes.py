@@ -6,8 +6,8 @@ from typing import ClassVar
 from screens.dialogs.page_dialog import PageDialog
 from screens.frame import Frame
 from screens.keys import Key
-from screens.widgets import plan_lines
 from screens.widgets.lines import Line, Span, line, wrap
+from screens.widgets.plan_lines import SIDES
 from teui.casework import plan_history, plan_words
 from teui.casework.plan import PlanView
 from teui.casework.plan_history import Revision
@@ -58,7 +58,8 @@ def _page(t: Texts, revision: Revision, width: int) -> Iterator[Line]:
     yield from _differences(t, revision, width)
     yield ()
     yield line(Span(t("plan_changes.whole"), "title"))
-    yield from plan_lines.read_only(t, plan, width - 1)
+    for text in _whole(t, plan):
+        yield from _wrapped(text, width)
 
 
 def _heading(t: Texts, plan: PlanView) -> str:
@@ -77,6 +78,24 @@ def _differences(t: Texts, revision: Revision, width: int) -> Iterator[Line]:
     yield line(Span(t("plan_changes.since", n=before.number, day=day), "title"))
     said = list(plan_words.changed(t, before, revision.plan, revision.changes))
     for each in said or [t("plan_changes.nothing")]:
-        first, *rest = wrap(each, width - 2, _MOST)
-        yield line(f"  {first}")
-        yield from (line(f"    {more}") for more in rest)
+        yield from _wrapped(each, width)
+
+
+def _whole(t: Texts, plan: PlanView) -> Iterator[str]:
+    """Everything in a version, in full: what a list on the screen has to cut is read here."""
+    for name in plan_words.ROWS:
+        yield f"{t(f'plan.row.{name}')}: {plan_words.row(t, plan, name) or '-'}"
+    for phase in plan.path:
+        led = plan_words.lead(t, phase.lead)
+        yield f"{t('plan.path')}: {t(f'phase.{phase.id}.name')} · {led}"
+        yield from (f"– {plan_words.item_with_days(t, each)}" for each in phase.milestones)
+    for side in SIDES:
+        yield f"{t(f'plan.{side}_does')}:"
+        mine = [each for each in plan.items if each.side == side]
+        yield from (f"– {plan_words.item_with_days(t, each)}" for each in mine)
+
+
+def _wrapped(text: str, width: int) -> Iterator[Line]:
+    first, *rest = wrap(text, width - 4, _MOST)
+    yield line(f"  {first}")
+    yield from (line(f"    {more}") for more in rest)

@@ -130,7 +130,7 @@ async def test_nothing_is_cut_in_what_opens_over_decision_plan_and_interview(
         await _walk(at, *ON_DECISION)
         await at.press("escape", "p")
         assert isinstance(at.app.screen, Plan), at.screen
-        await _walk(at, ("n",), CARD, HELP)
+        await _walk(at, ("n",), ("w", "enter"), ("u", "pagedown"), CARD, HELP)
         over = at.app.screen
         assert isinstance(over, Plan)
         opened = 0
@@ -138,6 +138,7 @@ async def test_nothing_is_cut_in_what_opens_over_decision_plan_and_interview(
             opened += await _opened(at, over, "enter", "enter", "enter", "enter")
             await at.press("down")
         assert opened > 14
+        await _walk(at, ("r", "left", "right"))
         await at.press("escape", "i", "1")
         assert isinstance(at.app.screen, Interview), at.screen
         await _walk(at, ("slash", "t", "down"), HELP, PALETTE)
