@@ -24,6 +24,7 @@ def _case(desk: Desk) -> str:
     plan.save(desk, case, goal="practical nurse", review_on=date(2027, 2, 15)).result()
     plan.save(desk, case, rhythm_weeks=4, rhythm_channel="phone").result()
     plan.save_item(desk, case, "client", "asks the school", date(2026, 12, 4)).result()
+    plan.save_item(desk, case, "path", "a trade chosen", phase="direction").result()
     plan.accept(desk, case).result()
     contacts.log(desk, client, ContactDone("agreed", "phone", True, "all is well")).result()
     return client
@@ -53,6 +54,8 @@ def test_a_block_says_all_but_who_it_is_and_what_is_private(desk: Desk, language
     for part in ("practical nurse", "asks the school", "4.12.2026", "15.2.2027"):
         assert part in made["plan"]
     assert t.count("plan.every", 4) in made["plan"]
+    phase = f"  - {t('phase.direction.name')} · {t('lead.office.text')}\n  -   a trade chosen"
+    assert phase in made["plan"]
     assert "all is well" in made["contact"]
     assert t("contact.channel.phone") in made["contact"]
     for text in made.values():

@@ -7,11 +7,12 @@ clipboard is read by others. Of the notes only those marked for the client go al
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from teui.casework import decision_view, told, wording
+from teui.casework import decision_view, plan_words, told, wording
 from teui.casework.client_facing import FOR_CLIENT
 from teui.casework.copying import Piece, PieceKind
 from teui.casework.decision_view import DecisionView
 from teui.casework.desk import Desk
+from teui.casework.plan_path import path_of
 from teui.casework.plan_values import Version
 from teui.casework.plan_version import read_revision
 from teui.casework.value_words import worded
@@ -19,6 +20,7 @@ from teui.clock import local_time
 from teui.errors import TeuiError
 from teui.practice.days import show_day
 from teui.practice.texts import Texts
+from teui.store.hot import case as case_hot
 from teui.store.hot import copying as hot
 
 INDENT = "  "
@@ -93,6 +95,7 @@ def _plan(desk: Desk, t: Texts, piece: Piece) -> Iterator[str]:
     if plan.goal:
         yield t("copying.block.goal", text=plan.goal)
     yield from _contact_agreed(t, plan)
+    yield from _listed(t("plan.path"), list(_path(desk, t, piece, plan)))
     for side in ("client", "office"):
         rows = [
             _by_day(t, wording.planned(t, each.text, each.service, each.requirement), each.by_date)
@@ -105,6 +108,16 @@ def _plan(desk: Desk, t: Texts, piece: Piece) -> Iterator[str]:
     if plan.review_on:
         yield t("copying.block.review", day=show_day(plan.review_on))
     yield t("copying.block.accepted", day=show_day(piece.day))
+
+
+def _path(desk: Desk, t: Texts, piece: Piece, plan: Version) -> Iterator[str]:
+    """The phases, each with who leads it and what is reached in it."""
+    case = case_hot.case(desk.store.read(), piece.customership_uid)
+    line = case["line"] if case is not None else None
+    for phase in path_of(desk.model, line, plan.items):
+        yield f"{t(f'phase.{phase.id}.name')} · {plan_words.lead(t, phase.lead)}"
+        for each in phase.milestones:
+            yield f"{INDENT}{plan_words.item_with_days(t, each)}"
 
 
 def _contact_agreed(t: Texts, plan: Version) -> Iterator[str]:
