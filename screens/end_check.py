@@ -37,7 +37,9 @@ class EndChecked(Talking):
         outcomes = likely if choice is None else (choice,)
         items = to_be_told(model, outcomes, suggestion.assessment)
         days = tuple((item, self.draft.told.get(item.id)) for item in items)
-        return Check(open_points(self.sheet), days, len(outcomes) == 1)
+        decides = self.sheet.decides
+        is_settled = len(outcomes) == 1 or not decides
+        return Check(open_points(self.sheet), days, is_settled, decides)
 
     def show_check(self) -> None:
         """Paint the end check where it is open."""

@@ -9,6 +9,8 @@ from screens.keys import COMMON, Key
 from screens.widgets import facing_lines
 from screens.widgets.lines import Lines, Span, line, wrap
 from screens.widgets.page import Page
+from teui.practice.line_interview import form_of
+from teui.practice.model import LINE
 
 if TYPE_CHECKING:
     from teui.casework.client_facing import Facing
@@ -70,7 +72,8 @@ class ClientFacing(Frame):
             self.query_one(f"#{pane}", Lines).show([rule])
         lines = []
         if facing is not None:
-            lines = facing_lines.page(t, self.desk.model, facing, width, self._opened)
+            model = form_of(self.desk.model, LINE)
+            lines = facing_lines.page(t, model, facing, width, self._opened)
         if not lines:
             lines = [line(f" {each}") for each in wrap(t("facing.nothing"), width - 2, 3)]
         self.page.set_lines(lines)

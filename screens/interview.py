@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from screens import interview_keys
-from screens.interview_kind import OfKind
 from screens.keys import Key
+from screens.line_interview import OnLine
 from screens.newer_model import Movable
 from screens.widgets import interview_lines, marks
 from screens.widgets.asking import Asking
@@ -26,7 +26,7 @@ REASONS_WIDTH = 40
 WIDE = 110
 
 
-class Interview(Movable, OfKind):
+class Interview(Movable, OnLine):
     """Asks, and moves among the questions."""
 
     CSS_PATH = "interview.tcss"
@@ -82,7 +82,7 @@ class Interview(Movable, OfKind):
     @property
     def hides(self) -> bool:
         """Whether the suggestion waits for the adviser's choice (an office setting)."""
-        return self._decides_first and self.draft.choice.outcome is None
+        return self.sheet.decides and self._decides_first and self.draft.choice.outcome is None
 
     def keys_here(self) -> tuple[Key, ...]:
         """What a key does hangs on whether a note or a field is being written."""
@@ -92,10 +92,10 @@ class Interview(Movable, OfKind):
             place = interview_keys.in_a_field()
         elif self.notes.note.is_writing:
             place = interview_keys.while_writing_a_note(place)
-        return self.with_move(self.of_kind(place))
+        return self.on_line(self.with_move(self.of_kind(place)))
 
     def legend(self) -> tuple[tuple[str, str], ...]:
-        return marks.LEGEND
+        return marks.LEGEND if self.sheet.decides else marks.LEGEND_ON_LINE
 
     # Paint
 
@@ -182,7 +182,8 @@ class Interview(Movable, OfKind):
             self.go_to(best if starts else self.sheet.next_deciding(self.current, step))
             self._on_tour = True
         else:
-            self.say(self.t("interview.nothing_decides"), "note")
+            name = "interview.nothing_decides" if self.sheet.decides else "line_interview.all_asked"
+            self.say(self.t(name), "note")
 
     def action_neighbour(self, step: int) -> None:
         self._go_on(self.sheet.neighbour(self.current, step), step)

@@ -48,6 +48,9 @@ async def open_interview(screen: Frame, client_uid: str) -> None:
     if header.draft_uid is not None or header.outcome is None:
         await _show_interview(screen, header, "first")
         return
+    if header.line is not None:
+        await _ask_line_or_anew(screen, header)
+        return
     options = {choice: word(f"open.reassess.{choice}") for choice in ("yes", "no")}
 
     def begin(choice: str | None) -> None:
@@ -55,6 +58,34 @@ async def open_interview(screen: Frame, client_uid: str) -> None:
             screen.begin_work(_show_interview(screen, header, "reassessment"))
 
     title = word("open.reassess.title", client=header.name)
+    screen.app.push_screen(Picker(title, options), begin)
+
+
+async def open_reassessment(screen: Frame, client_uid: str) -> None:
+    """Begin a reassessment, or resume the client's draft."""
+    header = await _open(screen, client_uid)
+    if header is not None:
+        await _show_interview(screen, header, "reassessment")
+
+
+async def _ask_line_or_anew(screen: Frame, header: "ClientHeader") -> None:
+    """On a line: the interview on it, which comes first while it is still to be held, or a
+    reassessment."""
+    from teui.casework import line_interview
+
+    desk = screen.desk
+    is_due = await screen.read(lambda: line_interview.is_due(desk, header.customership_uid))
+    if is_due is None:
+        return
+    kinds: tuple[Kind, Kind] = ("line", "reassessment") if is_due else ("reassessment", "line")
+    options = {each: word(f"line_interview.begin.{each}") for each in (*kinds, "no")}
+
+    def begin(choice: str | None) -> None:
+        for kind in kinds:
+            if kind == choice:
+                screen.begin_work(_show_interview(screen, header, kind))
+
+    title = word("line_interview.begin.title", client=header.name)
     screen.app.push_screen(Picker(title, options), begin)
 
 
@@ -85,7 +116,7 @@ async def open_decision(screen: Frame, client_uid: str) -> None:
     header = await _open(screen, client_uid)
     if header is None:
         return
-    uid = header.draft_uid or header.completed_uid
+    uid = header.deciding_uid
     if uid is None:
         screen.say(screen.t("open.no_interview"))
     else:
@@ -117,7 +148,19 @@ async def open_offers(screen: Frame, client_uid: str) -> None:
 
 
 async def open_assessment(screen: Frame, assessment_uid: str) -> None:
-    """An assessment that was completed, with the decision made on it."""
+    """An assessment that was completed, with the decision made on it, or what an interview on the
+    line has found."""
+    from teui.casework import line_interview
+
+    desk = screen.desk
+    held = await screen.read(lambda: (line_interview.load(desk, assessment_uid),))
+    if held is None:
+        return
+    if held[0] is not None:
+        from screens.line_interview import show_held
+
+        show_held(screen, desk.model, held[0])
+        return
     await _show_decision(screen, assessment_uid)
 
 
@@ -266,7 +309,11 @@ async def _show_interview(
 
         def draft_and_model() -> "tuple[Draft, PracticeModel, bool]":
             draft = interview.load(desk, begun.result())
-            return draft, interview.model_of(desk, draft.model_digest), office.decide_first(desk)
+            return (
+                draft,
+                interview.model_of(desk, draft.model_digest, draft.kind),
+                office.decide_first(desk),
+            )
 
         read = await screen.read(draft_and_model)
         if read is not None:

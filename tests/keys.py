@@ -137,7 +137,7 @@ class Player:
         """From Today to the decision on the disk."""
         await self._press("more", "slash", *NAME[:3], "enter", "i")
         if self._script.changed:
-            await self._press("more", "1")
+            await self._press("more", "2")
         screen = self._at.app.screen
         assert isinstance(screen, Interview), self._at.screen
         while question := self._next(screen):

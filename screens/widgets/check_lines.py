@@ -17,11 +17,15 @@ SECTION = 13
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What stands on the page: open points, and the items to be told with their days."""
+    """What stands on the page: open points, and the items to be told with their days.
+
+    `decides`: the interview leads to a decision.
+    """
 
     points: tuple[Point, ...]
     told: tuple[tuple[ToldItem, date | None], ...]
     is_settled: bool
+    decides: bool = True
 
     @property
     def count_told(self) -> int:
@@ -35,7 +39,8 @@ def rows(t: Texts, check: Check) -> list[Row]:
         found.append(_heading(t(f"check.{kind}.title")))
         found += [Row(_point(t, point), point) for point in check.points if point.kind == kind]
     if not check.points:
-        found.append(_heading(t("check.nothing"), "good"))
+        name = "check.nothing" if check.decides else "line_interview.all_asked"
+        found.append(_heading(t(name), "good"))
     if check.told:
         title = t("check.told.title", n=check.count_told, of=len(check.told))
         found.append(_heading(title))

@@ -2,7 +2,7 @@
 
 import re
 
-from screens.widgets import marks
+from screens.widgets import card_lines, marks
 from screens.widgets.echo import worded
 from screens.widgets.lines import Line, Span, fit, line, spread, wrap
 from teui.assessment.end_check import agree_first
@@ -28,6 +28,8 @@ def standing(t: Texts, sheet: Sheet, *, hidden: bool = False, preliminary: bool 
 
     While the suggestion is `hidden`, only how many questions there are.
     """
+    if not sheet.decides:
+        return _on_line(t, sheet)
     suggestion = sheet.suggestion
     if hidden:
         parts = [Span(f" {t('decision.first')}", "note")]
@@ -55,6 +57,19 @@ def standing(t: Texts, sheet: Sheet, *, hidden: bool = False, preliminary: bool 
     return tuple(parts)
 
 
+def _on_line(t: Texts, sheet: Sheet) -> Line:
+    """The line on which the interview is held, and how much of it is still to be asked."""
+    parts = []
+    outcome = _line_in_view(sheet)
+    if outcome is not None:
+        parts.append(Span(f" {t(f'outcome.{outcome}.short')}", "strong"))
+    parts.append(Span(f"   {t.count('line_interview.open', len(sheet.deciding))}", "dim"))
+    told = sum(sheet.to_confirm(question) is not None for question in sheet.deciding)
+    if told:
+        parts.append(Span(f" · {t.count('line_interview.told', told)}", "dim"))
+    return tuple(parts)
+
+
 def occasion(t: Texts, talk: Talk | None, draft: Draft, *, wide: bool) -> str:
     """The talk that is going on; in a wide window with the day of the first one."""
     if talk is None:
@@ -79,6 +94,8 @@ def sections(t: Texts, sheet: Sheet, current: str) -> list[Line]:
     lines = []
     for section in sheet.model.sections:
         done, of = sheet.progress(section.id)
+        if not sheet.decides and not of:
+            continue
         mark = marks.of_section(sheet, needed, section)
         sensitive = "s" if all(question.sensitive for question in section.questions) else " "
         cursor = Span(">", "cursor") if section.id == here else Span(" ")
@@ -203,7 +220,9 @@ def _advice(t: Texts, question: Question, width: int, most: int) -> list[Line]:
 
 def reasons(t: Texts, sheet: Sheet, width: int, height: int, *, hidden: bool = False) -> list[Line]:
     """The suggestion's reasons, those that hold first, as many as fit whole, the rest counted:
-    the third column of a wide screen."""
+    the third column of a wide screen. Of an interview on the line, the line's card."""
+    if not sheet.decides:
+        return _card(t, sheet, width, height)
     if hidden:
         return [line(Span(f" {each}", "note")) for each in wrap(t("decision.hidden"), width - 2, 4)]
     lines = [line(Span(f" {t('decision.why')}", "title")), ()]
@@ -218,3 +237,20 @@ def reasons(t: Texts, sheet: Sheet, width: int, height: int, *, hidden: bool = F
         lines.append(line(Span(f" {mark} {text[0]}")))
         lines += [line(Span(f"   {more}")) for more in text[1:]]
     return lines
+
+
+def _card(t: Texts, sheet: Sheet, width: int, height: int) -> list[Line]:
+    outcome = _line_in_view(sheet)
+    number = sheet.model.line_of(outcome) if outcome is not None else None
+    if number is None:
+        return []
+    lines = card_lines.card(t, sheet.model, number, width - 2)
+    return [(Span(" "), *each) for each in lines[:height]]
+
+
+def _line_in_view(sheet: Sheet) -> str | None:
+    """The outcome of the line on which the interview is held."""
+    if sheet.model.line_form is None:
+        return None
+    given = sheet.given.get(sheet.model.line_form.line_question)
+    return str(given.value) if given is not None and given.value is not None else None

@@ -16,6 +16,8 @@ LEGEND = (
     (SENSITIVE, "sensitive"),
 )
 """Each mark with the last part of its text `legend.…`."""
+LEGEND_ON_LINE = tuple(each for each in LEGEND if each[1] not in GRADES)
+"""Those of an interview on the line, which decides nothing."""
 _SIGNS = {state: sign for sign, state in NON_ANSWERS}
 
 

@@ -302,7 +302,8 @@ def test_somebody_unknown_is_said(desk: Desk) -> None:
         ("client_step", "", "plan"),
         ("draft_interview", "", "interview"),
         ("requirement", "make_plan", "plan"),
-        ("requirement", "line_interview", None),
+        ("requirement", "line_interview", "interview"),
+        ("requirement", "health_check_referral", None),
     ],
 )
 def test_which_work_a_follow_up_is_done_by(

@@ -156,7 +156,7 @@ async def test_work_starts_here_and_comes_back_here(case: Path) -> None:
             assert isinstance(at.app.screen, work)
             await at.press("escape")
             assert _on_top(at, screen)
-        await at.press("i", "1")
+        await at.press("i", "2")
         assert isinstance(at.app.screen, Interview)
         await at.press("escape")
         assert _on_top(at, screen)

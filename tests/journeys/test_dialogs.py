@@ -139,7 +139,7 @@ async def test_nothing_is_cut_in_what_opens_over_decision_plan_and_interview(
             await at.press("down")
         assert opened > 14
         await _walk(at, ("r", "left", "right"))
-        await at.press("escape", "i", "1")
+        await at.press("escape", "i", "2")
         assert isinstance(at.app.screen, Interview), at.screen
         await _walk(at, ("slash", "t", "down"), HELP, PALETTE)
         await at.press("f8")

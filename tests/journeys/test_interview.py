@@ -342,7 +342,7 @@ async def test_what_was_told_before_is_shown_and_confirmed_by_one_key(place: Pat
         decided = hold(desk, client, answers, AGREED)
         decision.record(desk, decided, "line_2", "agrees", None).result()
     async with sitting(place, date(2027, 3, 3)) as at:
-        await at.press("slash", *"vir", "enter", "i", "1")
+        await at.press("slash", *"vir", "enter", "i", "2")
         screen = at.app.screen
         assert isinstance(screen, Interview)
         assert "Reassessment" in at.screen

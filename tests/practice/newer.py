@@ -39,10 +39,10 @@ def set_to(name: str, **values: object) -> Edit:
 
 
 def without(name: str) -> Edit:
-    """Take a question out, with its part in what offers need."""
+    """Take a question out, on the line and in what offers need too."""
 
     def edit(tables: Tables) -> None:
-        for section in tables["interview"]["section"]:
+        for section in tables["interview"]["section"] + tables["line_interview"]["section"]:
             section["question"] = [row for row in section["question"] if row["id"] != name]
         ready = tables["offers"]["ready"]
         ready["questions"] = [each for each in ready["questions"] if each != name]

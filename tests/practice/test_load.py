@@ -72,6 +72,7 @@ def test_a_file_of_other_bytes_is_named(tmp_path: Path) -> None:
             "outcomes.toml: outcome: there is none. Add [[outcome]].",
         ),
         ("lines", "", "lines.toml: line.2: it is missing. Add [line.2] with its fields."),
+        ("line_interview", "", "line_interview.toml: line: it is missing. Add it."),
         ("model", "", "model.toml: rules_dated: it is missing. Add the day of the rules."),
     ],
 )

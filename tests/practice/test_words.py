@@ -9,8 +9,9 @@ import pytest
 
 from teui.practice.files import data_folder
 from teui.practice.life_model import ServiceLife
+from teui.practice.line_interview import form_of
 from teui.practice.load import load_model, model_ids
-from teui.practice.model import PracticeModel
+from teui.practice.model import LINE, PracticeModel, Question
 from teui.practice.service_line import CARD
 from teui.practice.texts import LANGUAGES, SOURCE, Texts, load_texts, read_entries
 
@@ -79,6 +80,11 @@ def _life(life: ServiceLife) -> Iterator[tuple[str, int]]:
         yield from ((f"service_life.{name}.{code}", SERVICE_NAME + 4) for code in codes)
 
 
+def _asked(model: PracticeModel) -> list[Question]:
+    """The questions of all interviews, those on the line included."""
+    return list({**model.questions, **form_of(model, LINE).questions}.values())
+
+
 def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     """Every key that the screens ask for, with the columns that it has."""
     yield from (("model.name", 80), ("model.rules_dated", 80), ("model.later_law", 240))
@@ -90,10 +96,12 @@ def _needed(model: PracticeModel) -> Iterator[tuple[str, int]]:
     for stage in model.stages:
         yield f"stage.{stage.id}.short", STAGE_SHORT
         yield f"stage.{stage.id}.about", STAGE_ABOUT
-    for section in model.sections:
+    for section in {
+        each.id: each for each in model.sections + form_of(model, LINE).sections
+    }.values():
         yield f"section.{section.id}.text", 31
         yield f"section.{section.id}.short", SECTION_SHORT
-    for question in model.questions.values():
+    for question in _asked(model):
         yield f"question.{question.id}.text", QUESTION_TEXT
         yield f"question.{question.id}.short", QUESTION_SHORT
         for code in question.codes:
@@ -184,7 +192,7 @@ def test_every_word_of_the_model_is_there_and_fits_its_place(
 @models
 def test_no_word_is_about_something_that_the_model_does_not_have(model: PracticeModel) -> None:
     known = {key for key, _ in _needed(model)}
-    known |= {f"question.{question}.help" for question in model.questions}
+    known |= {f"question.{question.id}.help" for question in _asked(model)}
     # Chapters of a document have their titles whether or not a rule cites them.
     chapter = re.compile(rf"source\.({'|'.join(model.sources)})\.\d+(\.\d+)?\Z")
     folder = data_folder() / "models" / model.id / "text" / SOURCE
@@ -199,7 +207,7 @@ def test_no_word_is_about_something_that_the_model_does_not_have(model: Practice
 def test_a_question_and_its_help_fit_the_pane(model: PracticeModel, language: str) -> None:
     t = _words(model, language)
     too_long = []
-    for question in model.questions:
+    for question in [each.id for each in _asked(model)]:
         text, key = t(f"question.{question}.text") + "x" * JUDGE, f"question.{question}.help"
         if len(textwrap.wrap(text, PANE)) > 2:
             too_long.append(question)
@@ -215,7 +223,7 @@ def test_what_an_adviser_judges_is_never_put_to_the_client(
     model: PracticeModel, language: str
 ) -> None:
     t = _words(model, language)
-    judged = [q.id for q in model.questions.values() if q.by == "adviser"]
+    judged = [q.id for q in _asked(model) if q.by == "adviser"]
 
     put = [
         question
@@ -235,7 +243,7 @@ def test_help_says_first_that_a_sensitive_question_is_voluntary(
     model: PracticeModel, language: str
 ) -> None:
     t = _words(model, language)
-    sensitive = [q.id for q in model.questions.values() if q.sensitive]
+    sensitive = [q.id for q in _asked(model) if q.sensitive]
 
     silent = [
         question

@@ -9,7 +9,7 @@ from teui.assessment.sheet import Sheet
 from teui.practice.reads import questions_in
 
 GRADES = ("line", "follows")
-Kind = Literal["line", "agree", "follows", "contradiction", "unanswered"]
+Kind = Literal["line", "agree", "follows", "contradiction", "unanswered", "unasked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def open_points(sheet: Sheet) -> tuple[Point, ...]:
 
 
 def _points(sheet: Sheet) -> Iterator[Point]:
+    if not sheet.decides:
+        yield from (Point("unasked", question) for question in sheet.deciding)
     agree = agree_first(sheet)
     deciding = {grade: [q for q in sheet.deciding if sheet.grade(q) == grade] for grade in GRADES}
     yield from (Point("line", question) for question in deciding["line"])

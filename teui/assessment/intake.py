@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast, get_args
 
 from teui.assessment.faults import Fault, check_answers
 from teui.assessment.strict_json import NOT_A_NUMBER, NotJson, Table, read_json, within
 from teui.practice.load import DEFAULT_MODEL, load_model, model_ids
-from teui.practice.model import Answers, Kind, PracticeModel, Value
+from teui.practice.model import DECIDING, Answers, Kind, PracticeModel, Value
 from teui.practice.values import ValueFault, read_day, read_value
 
 
@@ -94,10 +93,10 @@ class _Intake:
         kind = self._content.get("kind", "first")
         if not isinstance(kind, str):
             self._refuse("kind", "not_a_text")
-        elif kind not in get_args(Kind):
-            self._refuse("kind", "unknown_kind", given=kind, known=", ".join(get_args(Kind)))
+        elif kind not in DECIDING:
+            self._refuse("kind", "unknown_kind", given=kind, known=", ".join(DECIDING))
         else:
-            return cast("Kind", kind)
+            return kind
         return "first"
 
     def _answers(self) -> Table | None:

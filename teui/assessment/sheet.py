@@ -8,8 +8,8 @@ from typing import Literal
 
 from teui.assessment.applicability import applicability, is_known
 from teui.assessment.suggest import contradictions, suggest
-from teui.assessment.suggestion import Suggestion
-from teui.practice.model import Answers, Kind, PracticeModel, Question, Value
+from teui.assessment.suggestion import NOTHING, Suggestion
+from teui.practice.model import LINE, Answers, Kind, PracticeModel, Question, Value
 from teui.practice.reads import questions_in
 
 State = Literal["answered", "not_discussed", "does_not_know", "will_not_say"]
@@ -89,13 +89,22 @@ class Sheet:
             if given.value is not None and self.applies[key] is not False
         }
 
+    @property
+    def decides(self) -> bool:
+        """Whether it leads to a line; an interview on the line does not."""
+        return self.kind != LINE
+
     @cached_property
     def suggestion(self) -> Suggestion:
+        if not self.decides:
+            return NOTHING
         return suggest(self.model, self.answers, self.as_of, self.kind)
 
     @cached_property
     def contradictions(self) -> tuple[str, ...]:
         """Answers that go badly together, for the adviser to look at."""
+        if not self.decides:
+            return ()
         return contradictions(self.model, self.answers, self.kind)
 
     @cached_property
@@ -129,7 +138,12 @@ class Sheet:
 
     @cached_property
     def deciding(self) -> tuple[str, ...]:
-        """What is still worth asking: for the line, most useful first, then for what follows."""
+        """What is still worth asking: for the line, most useful first, then for what follows.
+
+        Where no line is decided all that is asked is, in the order of the form.
+        """
+        if not self.decides:
+            return tuple(each.id for each in self.questions if self.is_unasked(each.id))
         wanted = (*self.suggestion.open_questions, *self.suggestion.follow_questions)
         return tuple(question for question in wanted if self.is_unasked(question))
 

@@ -77,3 +77,7 @@ class Suggestion:
                 for required in self.requirements
             ],
         }
+
+
+NOTHING = Suggestion("", None, None, False, (), None, None, (), (), (), ())
+"""Of what decides no line: an interview on the line."""

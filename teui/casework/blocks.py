@@ -7,7 +7,7 @@ clipboard is read by others. Of the notes only those marked for the client go al
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from teui.casework import decision_view, plan_words, told, wording
+from teui.casework import decision_view, interview, plan_words, told, wording
 from teui.casework.client_facing import FOR_CLIENT
 from teui.casework.copying import Piece, PieceKind
 from teui.casework.decision_view import DecisionView
@@ -19,6 +19,7 @@ from teui.casework.value_words import worded
 from teui.clock import local_time
 from teui.errors import TeuiError
 from teui.practice.days import show_day
+from teui.practice.model import LINE
 from teui.practice.texts import Texts
 from teui.store.hot import case as case_hot
 from teui.store.hot import copying as hot
@@ -32,8 +33,9 @@ def block(desk: Desk, t: Texts, piece: Piece) -> str:
 
 
 def _assessment(desk: Desk, t: Texts, piece: Piece) -> Iterator[str]:
-    view = decision_view.load(desk, piece.uid)
-    kind = t(f"interview.kind.{view.draft.kind}")
+    draft, model = interview.load_with_model(desk, piece.uid)
+    answers = interview.answers_of(draft, model)
+    kind = t(f"interview.kind.{draft.kind}")
     yield t("copying.block.assessed", kind=kind, day=show_day(piece.day))
     talks = [
         t(
@@ -41,20 +43,21 @@ def _assessment(desk: Desk, t: Texts, piece: Piece) -> Iterator[str]:
             channel=t(f"contact.channel.{talk.channel}"),
             **{"from": local_time(talk.began_at)[:5], "to": local_time(talk.last_at)[:5]},
         )
-        for talk in view.draft.talks
+        for talk in draft.talks
     ]
     if talks:
         yield t("copying.block.held", talks="; ".join(talks))
-    yield from _by(t, view)
+    if draft.kind != LINE:
+        yield from _by(t, decision_view.load(desk, piece.uid))
     section = None
-    for question in view.model.questions.values():
-        if question.id in view.answers:
+    for question in model.questions.values():
+        if question.id in answers:
             if question.section != section:
                 section = question.section
                 yield t(f"section.{section}.text")
-            value = worded(t, view.model, question.id, view.answers[question.id])
+            value = worded(t, model, question.id, answers[question.id])
             yield f"{INDENT}{t(f'question.{question.id}.short')}: {value}"
-    noted = [note.text for note in view.draft.notes if note.mark == FOR_CLIENT]
+    noted = [note.text for note in draft.notes if note.mark == FOR_CLIENT]
     yield from _listed(t("copying.block.notes"), noted)
 
 

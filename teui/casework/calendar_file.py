@@ -84,4 +84,3 @@ def _event(t: Texts, row: TodayRow, now: datetime) -> "Event":
 
 def _shown(text: str) -> str:
     return _IDENTITY_CODE.sub(_HIDDEN, printable(text))
-

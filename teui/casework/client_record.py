@@ -17,7 +17,7 @@ from teui.casework.desk import Desk
 from teui.casework.handing_timeline import happenings
 from teui.casework.handing_words import open_ones
 from teui.casework.names import listed_name
-from teui.casework.of_kind import of_kind
+from teui.casework.of_kind import NOTHING_SAID, of_kind
 from teui.casework.office import decide_first
 from teui.casework.service_timeline import lived
 from teui.casework.timeline import Rows, timeline
@@ -25,6 +25,7 @@ from teui.casework.today import params_of, work_calendar
 from teui.casework.transition import to_hand_over
 from teui.clock import OFFICE_ZONE
 from teui.errors import TeuiError
+from teui.practice.model import LINE
 from teui.store.driver import Row
 from teui.store.hot import client_record as hot
 from teui.store.hot import handing as handing_hot
@@ -140,9 +141,11 @@ def _begun(desk: Desk, rows: Rows, customership: str) -> Begun | None:
     from teui.casework import draft
 
     found = draft.load(desk, drafts[-1]["uid"])
+    begun = instant_of(drafts[-1]["started_at"]).astimezone(OFFICE_ZONE).date()
+    if found.kind == LINE:
+        return Begun(found.uid, found.kind, begun, (), (), NOTHING_SAID)
     model = draft.model_of(desk, found.model_digest)
     suggestion = suggest(model, draft.answers_of(found, model), desk.clock.today(), found.kind)
-    begun = instant_of(drafts[-1]["started_at"]).astimezone(OFFICE_ZONE).date()
     is_hidden = decide_first(desk) and found.choice.outcome is None
     possible = () if is_hidden else suggestion.possible
     lines = sorted(n for each in possible if (n := model.line_of(each)) is not None)

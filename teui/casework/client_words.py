@@ -16,6 +16,7 @@ from teui.casework.client_values import (
 from teui.casework.timeline import Happening
 from teui.clock import local_time
 from teui.practice.days import show_day
+from teui.practice.model import LINE
 from teui.practice.municipalities import load_municipalities
 from teui.practice.texts import Texts
 
@@ -42,9 +43,11 @@ def place(t: Texts, person: Person) -> str:
 
 
 def begun(t: Texts, each: Begun) -> list[str]:
-    """An unfinished interview; what its answers leave possible, where that may be seen."""
+    """An unfinished interview; what line its answers leave possible, where that may be seen."""
     day = t("record.unfinished", day=show_day(each.day))
     made = [BETWEEN.join([t(f"interview.kind.{each.kind}"), day])]
+    if each.kind == LINE:
+        return made
     shorts = ", ".join(sorted(t(f"outcome.{outcome}.short") for outcome in each.possible))
     if len(each.possible) == 1:
         made.append(f"{t('decision.suggested')}: {shorts}")

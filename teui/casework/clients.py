@@ -18,6 +18,7 @@ from teui.casework.new_client import (
 )
 from teui.casework.note_piece import piece
 from teui.errors import TeuiError
+from teui.practice.model import LINE, Kind
 from teui.store import search
 from teui.store.driver import Row
 from teui.store.hot import clients as hot
@@ -68,7 +69,8 @@ class ClientRow:
 class ClientHeader:
     """What stands above everything about one client.
 
-    `draft_uid` is an interview not finished, `completed_uid` the one completed last.
+    `draft_uid` is an interview not finished, of `draft_kind`; `completed_uid` the one completed
+    last of those that lead to a decision.
     """
 
     uid: str
@@ -79,8 +81,14 @@ class ClientHeader:
     line: int | None
     outcome: str | None
     draft_uid: str | None
+    draft_kind: Kind | None
     completed_uid: str | None
     ended_on: date | None = None
+
+    @property
+    def deciding_uid(self) -> str | None:
+        """The assessment on which a decision is made, or was made last."""
+        return (self.draft_uid if self.draft_kind != LINE else None) or self.completed_uid
 
 
 def find(desk: Desk, text: str, limit: int = 50) -> tuple[ClientRow, ...]:
@@ -122,6 +130,7 @@ def header(desk: Desk, client_uid: str) -> ClientHeader:
         line=row["line"],
         outcome=row["outcome"],
         draft_uid=row["draft_uid"],
+        draft_kind=row["draft_kind"],
         completed_uid=row["completed_uid"],
         ended_on=day_of(row["ended_on"]),
     )

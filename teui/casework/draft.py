@@ -15,6 +15,7 @@ from teui.casework.clients import ClientHeader
 from teui.casework.desk import Desk
 from teui.casework.fitting import fitting
 from teui.errors import TeuiError
+from teui.practice.line_interview import form_of
 from teui.practice.load import read_content
 from teui.practice.model import Answers, Kind, PracticeModel, Value
 from teui.store.driver import Row
@@ -143,7 +144,7 @@ def load(desk: Desk, assessment_uid: str) -> Draft:
     row = hot.assessment(connection, assessment_uid)
     if row is None:
         raise TeuiError("assessment_unknown", assessment=assessment_uid)
-    model = model_of(desk, row["model_digest"])
+    model = model_of(desk, row["model_digest"], row["kind"])
     is_draft = row["state"] == "draft"
     answers, said, unfit = _recorded(model, hot.answers(connection, assessment_uid))
     for question in home.questions(model) if is_draft else ():
@@ -208,7 +209,7 @@ def open_draft(unit: Unit, assessment_uid: str) -> Row:
 def load_with_model(desk: Desk, assessment_uid: str) -> tuple[Draft, PracticeModel]:
     """The assessment and the practice model that it is pinned to; raises as `load`."""
     draft = load(desk, assessment_uid)
-    return draft, model_of(desk, draft.model_digest)
+    return draft, model_of(desk, draft.model_digest, draft.kind)
 
 
 def answers_of(draft: Draft, model: PracticeModel) -> Answers:
@@ -222,15 +223,16 @@ def answers_of(draft: Draft, model: PracticeModel) -> Answers:
     return {question: value for question, value in given.items() if applies[question] is not False}
 
 
-def model_of(desk: Desk, digest: str) -> PracticeModel:
-    """The practice model that an assessment is pinned to: the one in use, or the one kept."""
+def model_of(desk: Desk, digest: str, kind: Kind = "first") -> PracticeModel:
+    """The practice model that an assessment is pinned to: the one in use, or the one kept; with
+    the questions that one of its `kind` asks."""
     if desk.model.digest == digest:
-        return desk.model
+        return form_of(desk.model, kind)
     rows = desk.store.read().execute(
         "SELECT content FROM practice_model WHERE digest = ?", (digest,)
     )
     [row] = rows.fetchall()
-    return _kept_model(row["content"])
+    return form_of(_kept_model(row["content"]), kind)
 
 
 @lru_cache(maxsize=4)

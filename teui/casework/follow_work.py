@@ -9,6 +9,7 @@ Work = Literal["interview", "plan", "contact"]
 _BY_CLOSING: Mapping[str, Work] = {
     "interview_held": "interview",
     "integration_begun": "interview",
+    "line_interview_held": "interview",
     "stage_done": "interview",
     "plan_accepted": "plan",
     "integration_plan_accepted": "plan",

@@ -22,7 +22,8 @@ from teui.casework.followups import early_questions, refresh
 from teui.casework.notes import keep_note
 from teui.casework.said_before import bring_over, confirm
 from teui.errors import StoreError, TeuiError
-from teui.practice.model import Kind, PracticeModel, Value
+from teui.practice.line_interview import form_of
+from teui.practice.model import LINE, Kind, PracticeModel, Value
 from teui.practice.values import read_value, write_value
 from teui.store.hot import interview as hot
 from teui.store.unit import Unit
@@ -54,13 +55,14 @@ def begin(
 
     `kind_reason`: why it is of another kind than the rule has it.
 
-    Raises TeuiError `client_unknown`, `customership_ended`.
+    Raises TeuiError `client_unknown`, `customership_ended`, `line_interview_no_line`.
     """
     model = desk.model
+    form = form_of(model, kind)
 
     def start(unit: Unit) -> str:
         found = unit.rows(
-            "SELECT uid, ended_on, start_date FROM customership WHERE client_uid = ?"
+            "SELECT uid, ended_on, start_date, line, outcome FROM customership WHERE client_uid = ?"
             " ORDER BY ended_on IS NOT NULL, start_date DESC, id DESC LIMIT 1",
             client_uid,
         )
@@ -76,6 +78,8 @@ def begin(
             return str(drafts[0]["uid"])
         if customership["ended_on"] is not None:
             raise TeuiError("customership_ended", day=customership["ended_on"])
+        if kind == LINE and customership["line"] is None:
+            raise TeuiError("line_interview_no_line")
         keep_model(unit, model)
         uid = unit.insert(
             "assessment",
@@ -90,7 +94,10 @@ def begin(
             kind_reason=(kind_reason or "").strip() or None,
         )
         draft = {"uid": uid, "client_uid": client_uid}
-        bring_over(unit, model, draft, kind, date.fromisoformat(customership["start_date"]))
+        bring_over(unit, form, draft, kind, date.fromisoformat(customership["start_date"]))
+        if kind == LINE and form.line_form is not None:
+            place = (uid, form.line_form.line_question)
+            _put(unit, place, "answered", customership["outcome"], None)
         refresh(unit, model, customership["uid"])
         return uid
 

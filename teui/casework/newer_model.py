@@ -13,6 +13,7 @@ from teui.casework.fitting import fitting
 from teui.casework.followups import refresh
 from teui.casework.interview import keep_model
 from teui.practice.changes import Changes, changes
+from teui.practice.line_interview import form_of
 from teui.practice.model import PracticeModel, Value
 from teui.practice.values import write_value
 from teui.store.unit import Unit
@@ -39,7 +40,8 @@ def newer(desk: Desk, draft: Draft) -> Newer | None:
     """What moving the draft to the model in use would change; None where there is no other."""
     if not draft.is_behind:
         return None
-    old, new = model_of(desk, draft.model_digest), desk.model
+    old = model_of(desk, draft.model_digest, draft.kind)
+    new = form_of(desk.model, draft.kind)
     differs = changes(old, new)
     altered = {each.question for each in differs.altered}
     recorded = _recorded(draft, old)

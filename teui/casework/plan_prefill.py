@@ -13,6 +13,8 @@ from teui.followup.planned import services_for, undated
 from teui.practice.model import Answers, Occupation, PracticeModel
 from teui.practice.texts import Texts
 
+# The goal in the client's own words, from the interview on the line.
+_GOALS = ("direction.goal", "carries.direction")
 _SOUGHT, _WISHES = "work.sought", "goals.wishes"
 _STEPS, _ONLINE = "agreed.client_steps", "agreed.online_services"
 _NEXT, _CHANNEL = "agreed.next_contact", "agreed.next_channel"
@@ -96,7 +98,12 @@ def _items(model: PracticeModel, history: History, t: Texts) -> tuple[PlanItem, 
 
 
 def _goal(answers: Answers, t: Texts) -> tuple[str | None, str | None]:
-    """The occupation sought first, with its ISCO-08 code; else what the client wishes for."""
+    """What the client has said on the line is the goal; else the occupation sought first, with its
+    ISCO-08 code; else what the client wishes for."""
+    for question in _GOALS:
+        said = answers.get(question)
+        if isinstance(said, str):
+            return said, None
     sought = answers.get(_SOUGHT)
     first = sought[0] if isinstance(sought, tuple) and sought else None
     if isinstance(first, Occupation):

@@ -27,7 +27,9 @@ from teui.casework.record_under_way import (
 )
 from teui.errors import StoreError
 from teui.followup.history import Contact, Draft, Held, History, Required
-from teui.practice.model import Answers, Kind, PracticeModel, Value
+from teui.followup.scene import CLIENT_STEPS
+from teui.practice.line_interview import form_of
+from teui.practice.model import LINE, Answers, Kind, PracticeModel, Value
 from teui.store.driver import Connection, Row
 from teui.store.hot import case as hot
 from teui.store.hot.interview import SAID_BEFORE
@@ -62,14 +64,16 @@ def read_record(
         if row["state"] == "completed"
     }
     models = {
-        row["uid"]: pinned_model(connection, model, row["model_digest"]) for row in assessments
+        row["uid"]: form_of(pinned_model(connection, model, row["model_digest"]), row["kind"])
+        for row in assessments
     }
     answers = {uid: recorded_answers(connection, models[uid], uid, held[uid].kind) for uid in held}
     drafts = [row for row in assessments if row["state"] == "draft"]
     decision = decision_of(decisions[-1]) if decisions else None
     facts = home_answers(model, case)
-    if drafts:
-        draft = drafts[-1]
+    deciding = [row for row in drafts if row["kind"] != LINE]
+    if deciding:
+        draft = deciding[-1]
         pinned, kind = models[draft["uid"]], draft["kind"]
         early_answers = recorded_answers(connection, pinned, draft["uid"], kind, facts)
         early = _early(pinned, early_answers, today, kind)
@@ -124,6 +128,7 @@ def read_record(
             statements=statements(connection, customership),
             business_steps=business_steps(connection, customership),
             valid_until=day_of(case["valid_until"]),
+            steps_from=next((uid for uid in reversed(held) if CLIENT_STEPS in answers[uid]), None),
         ),
     )
 

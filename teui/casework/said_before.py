@@ -26,16 +26,20 @@ from teui.store.values import instant_of, json_text
 def bring_over(
     unit: Unit, model: PracticeModel, draft: Mapping[str, str], kind: Kind, start: date
 ) -> None:
-    """Put what the client's last assessment knew beside the draft (its `uid` and `client_uid`).
+    """Put beside the draft (its `uid` and `client_uid`) what the client's last assessment and
+    interview on a line knew.
 
     Left out are what lives on client and job search, what was agreed that day, what this kind of
     assessment does not ask, and what the practice model in use no longer understands.
     """
-    last = hot_said.last_completed(unit.connection, draft["client_uid"])
-    if last is None:
-        return
-    day = instant_of(last["completed_at"]).astimezone(OFFICE_ZONE).date()
-    rows = {row["question"]: row for row in hot.answers(unit.connection, last["uid"])}
+    rows: dict[str, Row] = {}
+    days: dict[str, date] = {}
+    for last in hot_said.last_completed(unit.connection, draft["client_uid"]):
+        day = instant_of(last["completed_at"]).astimezone(OFFICE_ZONE).date()
+        for row in hot.answers(unit.connection, last["uid"]):
+            # What was only told before, and not confirmed, is older than what stood already.
+            if row["state"] != hot.SAID_BEFORE or row["question"] not in rows:
+                rows[row["question"]], days[row["question"]] = row, day
     known = _known(model, rows, start, unit.today)
     for name, value in known.items():
         question, row = model.questions[name], rows[name]
@@ -50,7 +54,7 @@ def bring_over(
             state="answered" if stands and was_answered else hot.SAID_BEFORE,
             value=json_text(write_value(value)),
             origin="earlier" if was_answered else row["origin"],
-            said_on=day if was_answered else row["said_on"],
+            said_on=days[name] if was_answered else row["said_on"],
         )
 
 

@@ -101,6 +101,7 @@ STOPS = {
     "customership_begun": "undo_customership_begun",
     "line_decided": "undo_line_decided",
     "transition_made": "undo_transition_made",
+    "line_interview_held": "undo_line_interview_held",
     **dict.fromkeys(_OFFICE, "undo_office"),
 }
 """Acts that end the way back, with the sentence that says why; the same sentence for all others

@@ -7,6 +7,7 @@ from teui.followup.history import Draft, Held, History, last_talk
 from teui.followup.plan_rows import position_of
 from teui.followup.under_way import Service, Work
 from teui.practice.follow_model import FollowUpRule
+from teui.practice.model import LINE
 
 _Closing = Callable[[History, str, str], date | None]
 
@@ -40,6 +41,10 @@ def _other_kind_chosen(history: History, _subject: str, _fact: str) -> date | No
     """An assessment of another kind that an adviser has chosen in its place, with a reason."""
     assessments: list[Held | Draft] = [*history.held, *history.drafts]
     return _first(each.day for each in assessments if each.chosen and each.kind != "integration")
+
+
+def _line_interview_held(history: History, _subject: str, _fact: str) -> date | None:
+    return _first(each.day for each in history.held if each.kind == LINE)
 
 
 def _stage_done(history: History, subject: str, fact: str) -> date | None:
@@ -120,6 +125,7 @@ CLOSINGS: Mapping[str, _Closing] = {
     "interview_held": _interview_held,
     "integration_begun": _integration_begun,
     "other_kind_chosen": _other_kind_chosen,
+    "line_interview_held": _line_interview_held,
     "stage_done": _stage_done,
     "plan_accepted": _plan_accepted,
     "integration_plan_accepted": _integration_plan_accepted,

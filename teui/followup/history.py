@@ -154,6 +154,7 @@ class History:
     `requirements` are those of the decision, and the early ones of customership and draft.
     `adviser` and `team` are uids; `stored` the follow-ups made before. `valid_until` is the last
     day of the job search's own validity.
+    `steps_from` is the assessment (its uid) in which the client's steps were agreed last.
     """
 
     customership: str
@@ -179,6 +180,7 @@ class History:
     statements: tuple[Statement, ...] = ()
     business_steps: tuple[BusinessStep, ...] = ()
     valid_until: date | None = None
+    steps_from: str | None = None
 
     @property
     def line(self) -> int | None:

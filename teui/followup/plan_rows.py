@@ -42,8 +42,9 @@ def _client_step(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:
         return
     steps, agreed = history.answers.get(CLIENT_STEPS), history.answers.get(NEXT_CONTACT)
     if history.decision and isinstance(steps, str) and isinstance(agreed, date) and history.held:
-        last = max(history.held, key=lambda held: (held.day, held.uid))
-        yield Trigger(last.uid, CLIENT_STEPS, history.decision.day, agreed, {"text": steps})
+        last = max(history.held, key=lambda held: (held.day, held.uid)).uid
+        held = history.steps_from or last
+        yield Trigger(held, CLIENT_STEPS, history.decision.day, agreed, {"text": steps})
 
 
 def _office_step(scene: Scene, _rule: FollowUpRule) -> Iterator[Trigger]:

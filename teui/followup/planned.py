@@ -7,6 +7,8 @@ from typing import Protocol
 from teui.followup.history import NO_LONGER, History
 from teui.practice.model import PracticeModel
 
+_PLANS = frozenset({"plan_accepted", "integration_plan_accepted"})
+
 
 class Planned(Protocol):
     """A row of a plan, as far as requirements look at it."""
@@ -44,7 +46,12 @@ def undated(model: PracticeModel, history: History) -> Iterator[str]:
     Those that the plan itself closes are left out, and those done or dropped already.
     """
     rules = model.follow_ups.rules.values()
-    by_plan = {requirement for rule in rules for requirement in rule.closes_for}
+    by_plan = {
+        requirement
+        for rule in rules
+        for requirement, closes in rule.closes_for.items()
+        if not _PLANS.isdisjoint(closes)
+    }
     settled = {
         row.fact
         for row in history.stored

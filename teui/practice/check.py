@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from teui.errors import DataFault
 from teui.practice.conditions import written
 from teui.practice.follow_model import BY_HAND, SOURCE_BY_HAND
-from teui.practice.model import Condition, PracticeModel, Test, Within
+from teui.practice.model import Condition, PracticeModel, Section, Test, Within
 from teui.practice.reads import questions_in, tests_in
 from teui.practice.service_life import cited
 
@@ -16,11 +16,13 @@ _DOCUMENT = re.compile(r"S\d+\b")
 _OUTCOMES = "outcomes.toml"
 _REQUIREMENTS = "requirements.toml"
 _INTERVIEW = "interview.toml"
+_LINE_INTERVIEW = "line_interview.toml"
 
 
 def check_model(model: PracticeModel) -> None:
     """Raises the first `DataFault` found between the files."""
     _check_outcomes(model)
+    _check_line_form(model)
     for file, key, condition in _conditions(model):
         _check_comparisons(model, file, key, condition)
     _check_independence(model)
@@ -44,6 +46,18 @@ def _check_outcomes(model: PracticeModel) -> None:
     if last.gate is not None or last.id in owners:
         problem = "the last outcome is for everybody else and can have no rule."
         raise fault(last.id, problem, "Take its when and criteria out, or move it up.")
+
+
+def _check_line_form(model: PracticeModel) -> None:
+    """The question of which line an interview on the line is has the lines' outcomes as codes."""
+    if model.line_form is None:
+        return
+    name = model.line_form.line_question
+    lines = sorted(outcome.id for outcome in model.outcomes if outcome.line is not None)
+    asked = (each for section in model.line_form.sections for each in section.questions)
+    if next(sorted(each.codes) for each in asked if each.id == name) != lines:
+        problem = f"the codes of “{name}” are not the outcomes with a line."
+        raise DataFault(_LINE_INTERVIEW, "line", problem, f"Use these: {', '.join(lines)}.")
 
 
 def _conditions(model: PracticeModel) -> Iterator[tuple[str, str, Condition]]:
@@ -191,9 +205,14 @@ def _check_sources(model: PracticeModel) -> None:
             raise DataFault(file, key, problem, cure)
 
 
+def _on_line(model: PracticeModel) -> tuple[Section, ...]:
+    return model.line_form.sections if model.line_form is not None else ()
+
+
 def _cited(model: PracticeModel) -> Iterator[tuple[str, str, str]]:
-    for question in model.questions.values():
-        yield _INTERVIEW, f"question {question.id}.source", question.source
+    for form, asked in ((_INTERVIEW, model.sections), (_LINE_INTERVIEW, _on_line(model))):
+        every = (question for section in asked for question in section.questions)
+        yield from ((form, f"question {each.id}.source", each.source) for each in every)
     for outcome in model.outcomes:
         yield _OUTCOMES, f"outcome {outcome.id}.source", outcome.source
     for criterion in model.criteria:

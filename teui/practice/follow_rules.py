@@ -44,6 +44,7 @@ CLOSES = frozenset(
         "interview_held",
         "integration_begun",
         "other_kind_chosen",
+        "line_interview_held",
         "stage_done",
         "plan_accepted",
         "integration_plan_accepted",

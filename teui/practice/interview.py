@@ -7,8 +7,8 @@ from teui.practice.conditions import WORDS, ConditionFault, parse, written
 from teui.practice.fields import Fields
 from teui.practice.model import (
     ALWAYS,
+    DECIDING,
     Condition,
-    Kind,
     Question,
     QuestionType,
     Recorded,
@@ -53,7 +53,7 @@ def read_sections(file: Fields, lengths: Collection[str]) -> tuple[Section, ...]
     for table in file.tables("section"):
         section = table.id(sections)
         for row in table.tables("question"):
-            question = _question(row, section, questions, lengths)
+            question = read_question(row, section, questions, lengths)
             questions[question.id] = question
         own = tuple(question for question in questions.values() if question.section == section)
         if not own:
@@ -66,9 +66,10 @@ def read_sections(file: Fields, lengths: Collection[str]) -> tuple[Section, ...]
     return tuple(sections.values())
 
 
-def _question(
+def read_question(
     table: Fields, section: str, before: Mapping[str, Question], lengths: Collection[str]
 ) -> Question:
+    """One question of a section; its conditions may name those `before` it. Raises `DataFault`."""
     question_id = table.id(before)
     if not question_id.startswith(f"{section}."):
         raise table.fault("id", "it does not begin with its section.", f"Write {section}.….")
@@ -86,7 +87,7 @@ def _question(
         asked_if=ALWAYS
         if asked_if is None
         else read_condition(table, "asked_if", asked_if, before, lengths),
-        not_in=frozenset(table.texts("not_in", get_args(Kind))),
+        not_in=frozenset(table.texts("not_in", DECIDING)),
         sensitive=table.flag("sensitive"),
         may_change=table.flag("may_change", default=True),
         brought=table.flag("brought", default=True),

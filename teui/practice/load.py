@@ -15,6 +15,7 @@ from teui.practice.follow_rules import follow_ups
 from teui.practice.handing import read_handing
 from teui.practice.interview import read_sections
 from teui.practice.lengths import read_lengths
+from teui.practice.line_interview import read_line_form
 from teui.practice.lines import lines_before_cards, read_lines
 from teui.practice.model import PracticeModel, Source
 from teui.practice.offers import read_offers
@@ -31,6 +32,7 @@ FILES = (
     "model",
     "deadlines",
     "interview",
+    "line_interview",
     "outcomes",
     "requirements",
     "lines",
@@ -113,6 +115,12 @@ def build(tables: Tables) -> PracticeModel:
         lines = read_lines(file["lines"], rules.outcomes, channels, rules.phases)
     else:
         lines = lines_before_cards(rules.outcomes, rules.phases, team_lines)
+    # A store keeps models from before there was an interview on the line.
+    line_form = (
+        read_line_form(file["line_interview"], questions, lengths)
+        if "line_interview" in tables
+        else None
+    )
     in_weeks = [length.id for length in lengths.values() if length.unit == "weeks"]
     services = read_services(file["services"])
     head = file["model"]
@@ -148,6 +156,7 @@ def build(tables: Tables) -> PracticeModel:
         stages=read_stages(file["stages"]),
         service_life=read_service_life(file["services"]),
         handing=read_handing(file["handing"], lines),
+        line_form=line_form,
     )
     file["services"].end()
     head.end()

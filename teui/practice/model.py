@@ -11,13 +11,17 @@ from typing import Literal
 from teui.practice.follow_model import FollowUps
 from teui.practice.handing_model import HandingRules
 from teui.practice.life_model import ServiceLife
+from teui.practice.line_form import LineForm
 from teui.practice.offer_model import OfferRules
 from teui.practice.service_line import ServiceLine
 from teui.practice.service_model import PlanFrame, Service
 from teui.practice.stage_model import Stage
 
 QuestionType = Literal["choice", "choices", "date", "text", "texts", "occupations", "language"]
-Kind = Literal["first", "reassessment", "integration"]
+Kind = Literal["first", "reassessment", "integration", "line"]
+DECIDING: tuple[Kind, ...] = ("first", "reassessment", "integration")
+LINE: Kind = "line"
+"""The interview on the line: deeper than those before it, it decides no line."""
 Unit = Literal["days", "working_days", "weeks", "months", "years", "times"]
 LONGEST = 1000
 """No length is a larger number, whatever its unit."""
@@ -236,7 +240,7 @@ class PracticeModel:
     `lengths` holds the latest length of each id; `length` finds the one in force on a day.
     `lines` are the service lines by number.
     Models kept from before there was a catalogue have no `services` and nothing in `plans`, some no
-    `stages` of the integration assessment.
+    `stages` of the integration assessment and no `line_form`.
     """
 
     id: str
@@ -266,6 +270,7 @@ class PracticeModel:
     service_life: ServiceLife = field(default_factory=ServiceLife)
     offers: OfferRules = field(default_factory=OfferRules)
     handing: HandingRules = field(default_factory=HandingRules)
+    line_form: LineForm | None = None
 
     def line_of(self, outcome_id: str) -> int | None:
         """The number of the service line that an outcome leads to, None for those without one."""

@@ -13,9 +13,14 @@ _DRAFT = (
     "(SELECT uid FROM assessment WHERE assessment.customership_uid = customership.uid"
     " AND assessment.state = 'draft' ORDER BY assessment.id DESC LIMIT 1) AS draft_uid"
 )
+_DRAFT_KIND = (
+    "(SELECT kind FROM assessment WHERE assessment.customership_uid = customership.uid"
+    " AND assessment.state = 'draft' ORDER BY assessment.id DESC LIMIT 1) AS draft_kind"
+)
 _COMPLETED = (
     "(SELECT uid FROM assessment WHERE assessment.customership_uid = customership.uid"
-    " AND assessment.state = 'completed' ORDER BY assessment.id DESC LIMIT 1) AS completed_uid"
+    " AND assessment.state = 'completed' AND assessment.kind <> 'line'"
+    " ORDER BY assessment.id DESC LIMIT 1) AS completed_uid"
 )
 _LISTED = {
     "uid": "client.uid",
@@ -104,9 +109,9 @@ RECENT = Statement(
     {**_LISTED, "draft_uid": None},
 )
 HEADER = Statement(
-    f"SELECT {selected(_HEAD)}, {_DRAFT}, {_COMPLETED} FROM client"
+    f"SELECT {selected(_HEAD)}, {_DRAFT}, {_DRAFT_KIND}, {_COMPLETED} FROM client"
     f" JOIN customership ON {_CURRENT} WHERE client.uid = :client",
-    {**_HEAD, "draft_uid": None, "completed_uid": None},
+    {**_HEAD, "draft_uid": None, "draft_kind": None, "completed_uid": None},
 )
 _EDITED = {
     **{

@@ -11,6 +11,7 @@ _ASSESSMENT = {
     "kind": "assessment.kind",
     "state": "assessment.state",
     "started_at": "assessment.started_at",
+    "completed_at": "assessment.completed_at",
     "apart_reason": "assessment.apart_reason",
     "apart_note": "assessment.apart_note",
     "position": "assessment.position",
