@@ -9,7 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.casework.cases import AGREED, LINE_1, LINE_2, LINE_3, at, hold, take_in
-from teui.casework import by_hand, clients, decision, ending, handing, staff, transition, undo
+from teui.casework import (
+    by_hand,
+    clients,
+    decision,
+    ending,
+    followups,
+    handing,
+    staff,
+    transition,
+    undo,
+)
 from teui.casework.desk import Desk, desk_of
 from teui.casework.ending import Ending
 from teui.casework.handing import Receiver
@@ -257,6 +267,31 @@ def test_the_receiver_acknowledges_and_nobody_can_refuse(desk: Desk) -> None:
             assert refused.value.code == code
     assert _case(desk, case)["adviser_uid"] == berg
     assert not [name for name in dir(handing) if "refuse" in name or "decline" in name]
+
+
+def test_what_is_not_acknowledged_stands_on_the_receivers_list_and_leaves_it_by_that_alone(
+    desk: Desk,
+) -> None:
+    client, case = _client(desk, "line_2")
+    berg = _colleague(desk)
+    handing.hand_over(desk, [case], Receiver(desk.team.uid, berg), "take care").result()
+    assert dict(_open(desk, case))["handover"] == berg
+    due = str(_row(desk, "SELECT uid FROM follow_up WHERE rule = 'handover'")["uid"])
+    with pytest.raises(TeuiError) as refused:
+        followups.done(desk, due, None).result()
+    assert refused.value.code == "handover_not_yours"
+    seat = _seat(desk, berg)
+    with pytest.raises(TeuiError) as refused:
+        followups.drop(seat, due, "not_needed").result()
+    assert refused.value.code == "handover_not_dropped"
+
+    followups.done(seat, due, None).result()
+
+    assert _row(desk, "SELECT acknowledged_by FROM handover")["acknowledged_by"] == berg
+    undo.undo(seat).result()
+    assert dict(_open(desk, case))["handover"] == berg
+    handing.acknowledge(seat, client).result()
+    assert "handover" not in dict(_open(desk, case))
 
 
 def test_what_the_receiver_has_acknowledged_the_giver_cannot_take_back(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from teui.casework.desk import Desk
+from teui.casework.handed import take_note_of
 from teui.casework.moved import Moved, moved_by
 from teui.casework.promised import promise_of, put_down
 from teui.casework.record import read_record
@@ -25,6 +26,7 @@ from teui.store.unit import Unit
 
 _CONTACT = "reached_contact"
 _CHANNEL = "channel"
+_HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ def done(desk: Desk, follow_up_uid: str, contact: ContactDone | None) -> Future[
             take_step(unit, model, row)
             if rule.opens == "assessment_stage":
                 _stage_held(unit, row)
+            if rule.opens == _HANDOVER:
+                take_note_of(unit, row["customership_uid"], row["subject_uid"])
         refresh(unit, model, row["customership_uid"])
 
     return desk.store.writer.submit("follow_up_done", mark)
@@ -185,8 +189,9 @@ def drop(desk: Desk, follow_up_uid: str, reason: str, note: str = "") -> Future[
     """Take it off the list for a reason of the practice model, some with a note in words.
 
     From the future: TeuiError `drop_rolling` for the one that keeps a client on a line from being
-    forgotten; it is put off, or ends with the customership. `drop_reason_unknown`, and
-    `drop_note_missing` where the reason wants words.
+    forgotten; it is put off, or ends with the customership. `handover_not_dropped`: a receiver
+    cannot refuse (S1 ch. 6). `drop_reason_unknown`, and `drop_note_missing` where the reason wants
+    words.
     """
     model = desk.model
 
@@ -194,6 +199,8 @@ def drop(desk: Desk, follow_up_uid: str, reason: str, note: str = "") -> Future[
         row = _standing(unit, follow_up_uid)
         if model.follow_ups.rules[row["rule"]].rolling:
             raise TeuiError("drop_rolling")
+        if model.follow_ups.rules[row["rule"]].opens == _HANDOVER:
+            raise TeuiError("handover_not_dropped")
         if reason not in model.follow_ups.drop_reasons:
             raise TeuiError("drop_reason_unknown", reason=reason)
         if reason in model.follow_ups.drop_typed and not note.strip():

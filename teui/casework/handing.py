@@ -11,24 +11,24 @@ from datetime import date
 
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
+from teui.casework.handed import OWNER, TRANSITION, Receiver, give, is_for, take_note
 from teui.errors import StoreError, TeuiError
 from teui.practice.days import show_day
-from teui.practice.follow_model import BY_HAND
 from teui.practice.model import PracticeModel
 from teui.store.driver import Row
 from teui.store.hot import case as case_hot
 from teui.store.hot import handing as hot
 from teui.store.unit import Unit
 
-OWNER, TRANSITION = "owner", "transition"
-
-
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """Who takes a client on: an adviser with his or her team, or the team alone (no adviser)."""
-
-    team_uid: str
-    adviser_uid: str | None = None
+__all__ = [
+    "OWNER",
+    "TRANSITION",
+    "Owned",
+    "Receiver",
+    "acknowledge",
+    "give",
+    "hand_over",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,31 +117,11 @@ def acknowledge(desk: Desk, client_uid: str) -> Future[int]:
         if not mine:
             raise TeuiError("handover_not_yours" if waiting else "handover_none")
         for row in mine:
-            unit.update(
-                "handover",
-                row["uid"],
-                row["version"],
-                acknowledged_on=unit.today,
-                acknowledged_by=unit.adviser,
-            )
-            uid = row["customership_uid"]
-            case = case_hot.case(unit.connection, uid)
-            has_gone = row["kind"] == OWNER or row["decision_uid"] is not None
-            if row["to_adviser_uid"] is None and case is not None and has_gone:
-                receiver = Receiver(row["to_team_uid"], unit.adviser)
-                if case["team_uid"] == receiver.team_uid and case["ended_on"] is None:
-                    give(unit, case, receiver)
-            refresh(unit, model, uid)
+            take_note(unit, row)
+            refresh(unit, model, row["customership_uid"])
         return len(mine)
 
     return desk.store.writer.submit("handover_acknowledged", write)
-
-
-def is_for(handover: Row, adviser_uid: str, team_uid: str) -> bool:
-    """Whether it is this adviser's to acknowledge."""
-    if handover["to_adviser_uid"] is not None:
-        return bool(handover["to_adviser_uid"] == adviser_uid)
-    return bool(handover["to_team_uid"] == team_uid)
 
 
 def open_case(unit: Unit, customership_uid: str) -> Row:
@@ -203,22 +183,6 @@ def insert(
         note=note,
         **columns,
     )
-
-
-def give(unit: Unit, case: Row, receiver: Receiver, **columns: object) -> None:
-    """Put the receiver on the customership, and on what was written down by hand for its owner.
-
-    Follow-ups that rules have made find their owner in `refresh`. A team has no named adviser: the
-    one there is stays until somebody of the team acknowledges.
-    """
-    before = case["adviser_uid"]
-    named = {} if receiver.adviser_uid is None else {"adviser_uid": receiver.adviser_uid}
-    unit.update("customership", case["uid"], None, team_uid=receiver.team_uid, **named, **columns)
-    for row in case_hot.follow_ups(unit.connection, case["uid"]):
-        if row["fact"] == BY_HAND and row["state"] in {"open", "snoozed"}:
-            own = row["adviser_uid"] == before
-            owner = {"adviser_uid": receiver.adviser_uid} if own else {}
-            unit.update("follow_up", row["uid"], None, team_uid=receiver.team_uid, **owner)
 
 
 def _owned(model: PracticeModel, row: Row) -> Owned:
