@@ -56,7 +56,7 @@ def rows(t: Texts, view: ServicesView, width: int, today: date) -> list[Row]:
     made: list[Row] = []
     for heading, listed in parts:
         if listed:
-            made.append(Row(line(Span(t(f"services.heading.{heading}"), "title"))))
+            made.append(Row(line(Span(f" {t(f'services.heading.{heading}')}", "title"))))
             made += listed
     if not made:
         return [Row(line(f" {each}")) for each in wrap(t("services.none"), width - 2)]
