@@ -51,7 +51,7 @@ async def test_only_a_changed_need_leads_to_another_line_and_nobody_can_refuse(
         await at.type("exam in May")
         await at.press("enter")
         assert "The client has gone over to line 2." in at.screen
-        assert "receiver: B. Berg · not acknowledged yet (k)" in at.screen
+        assert "receiver: B. Berg · unacknowledged (k)" in at.screen
         assert "line 2 · owner: B. Berg" in at.screen
         await at.press("ctrl+z")
         assert "by a decision that stays" in " ".join(at.screen.split())
@@ -64,7 +64,7 @@ async def test_only_a_changed_need_leads_to_another_line_and_nobody_can_refuse(
         assert "line 3 → 2, 16.11.2026" in at.screen
         await at.press("k")
         assert "Handover acknowledged." in at.screen
-        assert "not acknowledged" not in at.screen
+        assert "unacknowledged" not in at.screen
 
 
 async def test_a_reassessment_that_changes_the_line_goes_on_with_the_handover(
@@ -170,3 +170,4 @@ async def test_a_specialist_is_asked_and_the_owner_stays(on_line_3: Path) -> Non
         assert "answered in 0 days · leaving or losing a job · statement asked" in shown
         await at.press("escape", "6")
         assert "rehabilitation · Nord · yes, from spring on" in at.screen
+        assert "given: leaving or losing a job · unit 4" in at.screen

@@ -47,7 +47,8 @@ def standing(t: Texts, each: OpenHandover) -> str:
     """How far a handover has come: to which line and whom, on which day, what is missing."""
     parts = []
     if each.to_line is not None:
-        parts.append(t("handing.to_line", line=each.to_line, day=show_day(each.goes_over_on)))
+        key = "handing.went_over" if each.has_gone else "handing.to_line"
+        parts.append(t(key, line=each.to_line, day=show_day(each.goes_over_on)))
     parts.append(receiver(t, each.adviser, each.team))
     if not each.acknowledged:
         parts.append(t("handing.not_acknowledged"))
@@ -96,8 +97,8 @@ def _consulted(t: Texts, params: Mapping[str, object]) -> str:
     return _BETWEEN.join(map(str, parts))
 
 
-def _stated(t: Texts, params: Mapping[str, object]) -> str:
-    return t(f"handing.matter.{params['matter']}")
+def _stated(key: str) -> Callable[[Texts, Mapping[str, object]], str]:
+    return lambda t, params: t(key, matter=t(f"handing.matter.{params['matter']}"))
 
 
 def _ended(t: Texts, params: Mapping[str, object]) -> str:
@@ -116,8 +117,8 @@ WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "transition": _transition,
     "consulted": _consulted,
     "consultation_answered": _consulted,
-    "statement_asked": _stated,
-    "statement_given": _stated,
+    "statement_asked": _stated("handing.statement_asked"),
+    "statement_given": _stated("handing.statement_given"),
     "search_ended": _ended,
 }
 """How each kind of happening reads."""
