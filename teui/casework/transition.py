@@ -17,7 +17,7 @@ from teui.casework.handing import TRANSITION, Receiver
 from teui.errors import StoreError, TeuiError
 from teui.practice.days import show_day
 from teui.practice.handing_model import Hint
-from teui.practice.model import PracticeModel
+from teui.practice.model import LINE, PracticeModel
 from teui.store.driver import Connection, Row
 from teui.store.hot import case as case_hot
 from teui.store.hot import handing as hot
@@ -145,7 +145,8 @@ def _standing(connection: Connection, model: PracticeModel, customership_uid: st
     if line is None:
         raise TeuiError("transition_no_line")
     assessments = case_hot.assessments(connection, customership_uid)
-    if any(row["state"] == "draft" for row in assessments):
+    # The interview on the line decides no line.
+    if any(row["state"] == "draft" and row["kind"] != LINE for row in assessments):
         raise TeuiError("transition_draft")
     made = hot.of_case(connection, customership_uid)
     open_ones = [row for row in made if row["kind"] == TRANSITION and row["decision_uid"] is None]
