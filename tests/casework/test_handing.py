@@ -236,6 +236,10 @@ def test_without_a_line_or_in_the_middle_of_an_assessment_there_is_no_transition
     client, case = _client(desk)
     hold(desk, client, kind="reassessment")
     assert _refused(desk, case, _agreed(desk, desk.adviser.uid)) == "transition_draft"
+    # The interview on the line decides no line.
+    client, case = _client(desk, family_name="Berg")
+    hold(desk, client, kind="line")
+    assert transition.standing(desk, case).line == 3
 
 
 def test_many_are_handed_over_at_once_and_come_back_by_one_undo(desk: Desk) -> None:
