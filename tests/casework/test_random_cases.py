@@ -10,10 +10,23 @@ from hypothesis import strategies as st
 
 from tests.casework.cases import AGREED, LINE_1, LINE_2, LINE_3, at, hold, take_in
 from tests.conftest import NOON
-from teui.casework import by_hand, clients, decision, followups, interview, plan, today
+from teui.casework import (
+    by_hand,
+    clients,
+    decision,
+    followups,
+    handing,
+    interview,
+    plan,
+    staff,
+    today,
+    transition,
+)
 from teui.casework.by_hand import Owner
 from teui.casework.desk import Desk, desk_of, make_store
 from teui.casework.followups import ContactDone
+from teui.casework.handing import Receiver
+from teui.casework.transition import Transition
 from teui.clock import Clock
 from teui.errors import TeuiError
 from teui.store.history import verify_chain
@@ -97,7 +110,49 @@ def _put_away(place: int, days: int | None) -> Act:
     return act
 
 
-REFUSED = {"plan_needs_line", "drop_rolling"}
+def _go_over(line: int, days: int, colleague: bool) -> Act:
+    def act(desk: Desk, client: str) -> None:
+        case = clients.header(desk, client).customership_uid
+        now = transition.standing(desk, case)
+        to = line if now.decided is None else now.decided
+        day = desk.clock.today() + timedelta(days=days if now.decided is None else 0)
+        taker = _taker(desk, colleague, is_team=desk.model.is_teams(to))
+        agreed = Transition(to, "other_approach", "needs another approach", taker, day, "go on")
+        transition.agree(desk, case, agreed).result()
+
+    return act
+
+
+def _hand_over(colleague: bool) -> Act:
+    def act(desk: Desk, client: str) -> None:
+        case = clients.header(desk, client).customership_uid
+        taker = _taker(desk, colleague, is_team=False)
+        handing.hand_over(desk, [case], taker, "go on").result()
+
+    return act
+
+
+def _acknowledge(desk: Desk, client: str) -> None:
+    handing.acknowledge(desk, client).result()
+
+
+def _taker(desk: Desk, colleague: bool, *, is_team: bool) -> Receiver:
+    people = [each for each in staff.load(desk).advisers if each.here != colleague]
+    return Receiver(desk.team.uid, None if is_team else people[0].uid)
+
+
+REFUSED = {
+    "plan_needs_line",
+    "drop_rolling",
+    "handover_nobody",
+    "handover_none",
+    "handover_not_dropped",
+    "handover_not_yours",
+    "transition_agreed",
+    "transition_draft",
+    "transition_no_line",
+    "transition_same_line",
+}
 PLACES = st.integers(0, 5)
 ACTS: st.SearchStrategy[Act] = st.one_of(
     st.builds(_decide, st.sampled_from(sorted(ANSWERS))),
@@ -111,12 +166,20 @@ ACTS: st.SearchStrategy[Act] = st.one_of(
     st.builds(_add, st.integers(0, 40), st.sampled_from(["me", "team"])),
     st.builds(_done, PLACES, st.booleans()),
     st.builds(_put_away, PLACES, st.one_of(st.none(), st.integers(1, 40))),
+    st.builds(_go_over, st.sampled_from([1, 2, 3]), st.integers(0, 40), st.booleans()),
+    st.builds(_hand_over, st.booleans()),
+    st.just(_acknowledge),
 )
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 40), ACTS), min_size=3, max_size=9))
-def test_after_every_act_the_list_is_in_step(life: list[tuple[int, Act]]) -> None:
+@given(
+    st.lists(st.tuples(st.integers(0, 40), ACTS), min_size=3, max_size=9),
+    st.sampled_from([None, *sorted(ANSWERS)]),
+)
+def test_after_every_act_the_list_is_in_step(
+    life: list[tuple[int, Act]], begins_on: str | None
+) -> None:
     clock = Clock(read=lambda: NOON)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -124,10 +187,14 @@ def test_after_every_act_the_list_is_in_step(life: list[tuple[int, Act]]) -> Non
     ):
         desk = desk_of(store)
         client = take_in(desk, start_channel="online")
+        staff.add_adviser(desk, "B. Berg", desk.team.uid).result()
+        if begins_on is not None:
+            _decide(begins_on)(desk, client)
         day = clock.today()
         for gap, act in life:
             day += timedelta(days=gap)
             desk = at(desk, day.isoformat())
+            transition.carry_out(desk).result()
             closed, by_hand = _closed(desk), _by_hand(desk)
             try:
                 act(desk, client)
