@@ -95,6 +95,18 @@ def test_done_is_no_new_version_and_closes_what_waits_for_it(desk: Desk) -> None
     assert plan.load(desk, case).items[0].done_on is None
 
 
+def test_a_milestone_done_on_the_plan_is_due_no_longer(desk: Desk) -> None:
+    case, day = planned_on(desk, 2), date(2026, 11, 20)
+    plan.save_item(desk, case, "path", "a trade chosen", day, phase="direction").result()
+    plan.accept(desk, case).result()
+    assert _states(desk, "milestone") == ["open"]
+    [item] = plan.load(desk, case).path[0].milestones
+    plan_rows.mark_done(desk, case, item.uid, done=True).result()
+    assert _states(desk, "milestone") == ["done"]
+    plan_rows.mark_done(desk, case, item.uid, done=False).result()
+    assert _states(desk, "milestone") == ["open"]
+
+
 def test_a_row_that_only_the_interview_suggests_cannot_be_done_yet(desk: Desk) -> None:
     client = take_in(desk)
     uid = hold(desk, client, LINE_2, AGREED)

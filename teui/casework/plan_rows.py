@@ -9,6 +9,8 @@ from teui.casework.plan_path import check_phase
 from teui.casework.plan_values import UNSAVED, Writable
 from teui.casework.plan_version import read_version
 from teui.errors import TeuiError
+from teui.followup.plan_rows import PLAN_ROWS, position_of
+from teui.practice.model import PracticeModel
 from teui.store.hot import case as hot
 from teui.store.unit import Unit
 
@@ -44,7 +46,7 @@ def save_lead(desk: Desk, customership_uid: str, phase: str, lead: str) -> Futur
 
 
 def mark_done(desk: Desk, customership_uid: str, uid: str, *, done: bool) -> Future[None]:
-    """A row was done today, or is open again after all, with its follow-up.
+    """A row was done today, or is open again after all; its follow-up goes along.
 
     That something is done changes nothing that was agreed: no new version begins. From the
     future: TeuiError `plan_item_unknown`, `plan_not_begun` where nothing of the plan is stored.
@@ -61,8 +63,8 @@ def mark_done(desk: Desk, customership_uid: str, uid: str, *, done: bool) -> Fut
         for revision in hot.revisions(unit.connection, customership_uid):
             if revision["plan_uid"] == version.plan_uid:
                 _mark_in(unit, revision["uid"], meant.position, done=done)
-        if done:
-            _close(unit, customership_uid, version.plan_uid, meant.position)
+        if not done:
+            _reopen(unit, model, customership_uid, version.plan_uid, meant.position)
         refresh(unit, model, customership_uid)
 
     return desk.store.writer.submit("plan_item_done", mark)
@@ -76,9 +78,12 @@ def _mark_in(unit: Unit, revision: str, position: int, *, done: bool) -> None:
             unit.update("plan_item", item["uid"], item["version"], done_on=day)
 
 
-def _close(unit: Unit, customership: str, plan: str, position: int) -> None:
-    """What waits for the row is done with it."""
+def _reopen(unit: Unit, model: PracticeModel, customership: str, plan: str, position: int) -> None:
+    """What is done does not come back by itself; a row that is open after all is due again."""
     for row in hot.follow_ups(unit.connection, customership):
-        is_about = row["subject_uid"] == plan and row["fact"].endswith(f"-{position}")
-        if is_about and row["state"] in {"open", "snoozed"}:
-            unit.update("follow_up", row["uid"], row["version"], state="done", closed_at=unit.now)
+        is_about = row["subject_uid"] == plan and position_of(row["fact"]) == position
+        if not is_about or row["state"] != "done":
+            continue
+        if model.follow_ups.rules[row["rule"]].opens in PLAN_ROWS:
+            anew = {"state": "open", "closed_at": None}
+            unit.update("follow_up", row["uid"], row["version"], **anew)
