@@ -64,21 +64,14 @@ def _sections(t: Texts, source: PlanSource) -> Iterator[Section]:
             items = tuple(Item(t(f"duty.{duty}.you")) for duty in duties)
             yield Section(t(f"paper.duties.{side}"), items=items)
     if source.told:
-        yield Section(
-            t("paper.told"),
-            t("paper.told_is"),
-            tuple(
-                (
-                    f"{t(f'told.{each.item.id}.text')} ({_day(t, each)})",
-                    t(f"told.{each.item.id}.means"),
-                )
-                for each in source.told
-            ),
-        )
+        items = tuple(_told(t, each) for each in source.told)
+        yield Section(t("paper.told"), t("paper.told_is"), items=items)
 
 
-def _day(t: Texts, each: Told) -> str:
-    return show_day(each.told_on) if each.told_on else t("paper.day_later")
+def _told(t: Texts, each: Told) -> Item:
+    name = f"told.{each.item.id}"
+    day = show_day(each.told_on) if each.told_on else ""
+    return Item(f"{t(f'{name}.text')}: {t(f'{name}.means')}", day)
 
 
 def _phase(t: Texts, number: int, phase: Phase) -> Section:
