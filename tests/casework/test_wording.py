@@ -91,9 +91,9 @@ def test_the_service_or_requirement_of_a_row_stands_in_its_follow_up() -> None:
 
     row = {"text": "at a bakery", "service": "work_trial"}
 
-    assert what(t, "office_step", row) == "for the office: work trial: at a bakery"
+    assert what(t, "office_step", row) == "service does: work trial: at a bakery"
     asked = {"text": "", "answers": "health_check_referral"}
-    assert what(t, "office_step", asked) == "for the office: referral to a health check"
+    assert what(t, "office_step", asked) == "service does: referral to a health check"
 
 
 def test_work_without_a_name_leaves_no_colon_behind() -> None:

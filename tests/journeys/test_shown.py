@@ -16,11 +16,11 @@ LOOKS = Path(__file__).parent / "looks"
 RENEW = os.environ.get("TEUI_LOOKS") == "renew"
 NARROW, WIDE = (80, 24), (120, 40)
 
-CLIENT = ("slash", *"ayravesi", "enter", "enter")
+CLIENT = ("slash", *"pihlajasuo", "enter", "enter")
 WAYS: dict[str, Sequence[str]] = {
     "today": (),
     "client": CLIENT,
-    "interview": ("slash", *"leppakaarto", "enter", "i"),
+    "interview": ("slash", *"kuusirinteela", "enter", "i"),
     "decision": (*CLIENT, "l"),
     "plan": (*CLIENT, "p"),
 }
