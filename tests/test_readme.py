@@ -189,7 +189,7 @@ async def test_the_main_way_is_walked_by_readme_alone(
     monkeypatch.chdir(tmp_path)
     await asyncio.to_thread(run, samples()[0])
     sessions = main_way()
-    assert [len(session.steps) for session in sessions] == [38, 2, 6]
+    assert [len(session.steps) for session in sessions] == [38, 2, 4]
 
     for session in sessions:
         async with sitting(Path("try.db"), session.day) as at:
