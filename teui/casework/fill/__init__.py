@@ -54,6 +54,7 @@ def fill(desk: Desk, clients: int, seed: int, progress: Progress | None = None) 
             with batch.together():
                 # Whoever the next ones are does not hang on what was done for this one.
                 own = Random(f"teui {seed} {number}")
+                batch.randomness = Random(f"uids {seed} {number}").randbytes
                 sought = live(Life(owner, clock, times, invented, registry, own, courses), case)
             if sought is not None:
                 seeking.append((owner, sought))

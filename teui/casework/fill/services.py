@@ -1,10 +1,8 @@
 """Lets services, work and steps to a business go on with one invented client.
 
-They draw by chance of their own: who the clients are does not hang on what goes on with them.
+They draw by chance of their own: what else is done for the client does not hang on them.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -70,8 +68,7 @@ def planned(working: Working, course: Course, language: str) -> Serving:
         starts_on = max(starts_on, times.after(times.today, random.randrange(3, 15)))
     serving = Serving(working, course, language, random, starts_on, ends_on)
     if course.service is not None:
-        with _by_own_chance(serving, "planned"):
-            _plan(serving, course.service)
+        _plan(serving, course.service)
     return serving
 
 
@@ -94,22 +91,21 @@ def carried_on(serving: Serving, until: date) -> None:
     course = serving.course
     if serving.starts_on > until:
         return
-    with _by_own_chance(serving, "carried on"):
-        serving.clock.move(until, serving.random)
-        if course.service is not None:
-            _serve(serving)
-        elif course.work is not None:
-            work_spells.begin(
-                serving.desk,
-                serving.customership,
-                course.work,
-                serving.starts_on,
-                serving.ends_on,
-                employer=course.who,
-                title=serving.text,
-            ).result()
-        else:
-            _towards_business(serving)
+    serving.clock.move(until, serving.random)
+    if course.service is not None:
+        _serve(serving)
+    elif course.work is not None:
+        work_spells.begin(
+            serving.desk,
+            serving.customership,
+            course.work,
+            serving.starts_on,
+            serving.ends_on,
+            employer=course.who,
+            title=serving.text,
+        ).result()
+    else:
+        _towards_business(serving)
 
 
 def _serve(serving: Serving) -> None:
@@ -160,17 +156,3 @@ def _towards_business(serving: Serving) -> None:
         day += timedelta(days=between(serving.random, serving.course.days))
     ahead = serving.times.after(max(day, serving.times.today), 5)
     business.keep(desk, case, steps[serving.course.steps], planned_on=ahead).result()
-
-
-@contextmanager
-def _by_own_chance(serving: Serving, what: str) -> Iterator[None]:
-    """Uids are drawn apart too: those of all others stay as they are."""
-    store = serving.desk.store
-    drawn, store.randomness = (
-        store.randomness,
-        Random(f"{what} {serving.customership}").randbytes,
-    )
-    try:
-        yield
-    finally:
-        store.randomness = drawn
