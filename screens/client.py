@@ -266,6 +266,8 @@ class Client(FollowUpKeys):
                 await self.action_interview()
             case "plan":
                 await self.action_plan()
+            case "services":
+                await self.action_services()
             case "contact":
                 self.action_done()
             case None:
@@ -283,6 +285,8 @@ class Client(FollowUpKeys):
                 await self.doors.open_assessment(self, each.uid)
             case "plan":
                 await self.action_plan()
+            case "service":
+                await self.action_services()
             case "offer":
                 await self.action_offers()
             case _:

@@ -93,15 +93,16 @@ class FollowUpKeys(ClientKeys):
         return await super().command(key)
 
     async def _take_offer(self, told: Told, offered: Key) -> None:
-        match offered.id:
-            case "interview":
-                await self.doors.open_interview(self, told.client_uid)
-            case "decision":
-                await self.doors.open_decision(self, told.client_uid)
-            case "plan":
-                await self.doors.open_plan(self, told.client_uid)
-            case "contact":
-                self.ask_contact(told.client_uid, told.client)
+        doors = {
+            "interview": self.doors.open_interview,
+            "decision": self.doors.open_decision,
+            "plan": self.doors.open_plan,
+            "services": self.doors.open_services,
+        }
+        if offered.id in doors:
+            await doors[offered.id](self, told.client_uid)
+        elif offered.id == "contact":
+            self.ask_contact(told.client_uid, told.client)
 
     def _with_row(
         self, row: Standing, written: "Future[T]", told: Told, typed_at: str | None = None

@@ -122,3 +122,21 @@ async def test_a_service_work_and_a_business_are_begun_by_n_on_any_line(place: P
         assert steps["idea"].done_on == at.desk.clock.today()
         assert steps["plan"].planned_on is not None
         await at.press("x", "home", "f2", "f2", "escape")
+
+
+async def test_a_service_that_has_ended_leads_from_its_follow_up_to_its_judgement(
+    place: Path,
+) -> None:
+    async with sitting(place) as at:
+        client, _ = await _at_services(at)
+        await at.press("s", "enter", "escape", "f8", "4", "enter", "escape", "escape")
+        await at.press("enter", "4")
+        assert isinstance(at.app.screen, Client)
+        waiting = at.app.screen.record.waiting
+        for _ in range([each.rule for each in waiting].index("service_ended")):
+            await at.press("down")
+        await at.press("enter")
+        assert isinstance(at.app.screen, Services)
+        assert at.app.screen.client_in_view == client
+        await at.press("f8", "1", "1", "1", "enter", "1", "enter", "escape")
+        assert "service_ended" not in {each.rule for each in at.app.screen.record.waiting}

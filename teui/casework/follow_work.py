@@ -5,7 +5,7 @@ from typing import Literal
 
 from teui.practice.model import PracticeModel
 
-Work = Literal["interview", "plan", "contact"]
+Work = Literal["interview", "plan", "services", "contact"]
 _BY_CLOSING: Mapping[str, Work] = {
     "interview_held": "interview",
     "integration_begun": "interview",
@@ -13,6 +13,8 @@ _BY_CLOSING: Mapping[str, Work] = {
     "stage_done": "interview",
     "plan_accepted": "plan",
     "integration_plan_accepted": "plan",
+    "last_part_planned": "services",
+    "judged": "services",
     "reached_contact": "contact",
 }
 _BY_OPENING: Mapping[str, Work] = {"client_step": "plan"}
