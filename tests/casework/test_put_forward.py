@@ -20,7 +20,7 @@ TO_LINE_1 = {"labour_market_training", "self_motivated_study", "apprenticeship"}
     result=st.none() | st.sampled_from(sorted(LIFE.results)),
     need_changed=st.none() | st.booleans(),
 )
-def test_a_line_is_put_forward_only_without_work_and_a_changed_line_is_never_taken_for_granted(
+def test_a_line_is_put_forward_only_without_work_and_another_one_only_by_a_reassessment(
     service: str,
     sent_by: int | None,
     on_line: int | None,
@@ -44,7 +44,8 @@ def test_a_line_is_put_forward_only_without_work_and_a_changed_line_is_never_tak
         assert put.line == (sent_by or on_line)
     assert (put.line is None) == (put.source is None)
     goes_elsewhere = put.line is not None and put.line != on_line
-    if need_changed or goes_elsewhere:
+    anew = service == "integration_training" and result == "no_work"
+    if need_changed or goes_elsewhere or anew:
         assert put.step == "reassessment"
     else:
         assert put.step != "reassessment"

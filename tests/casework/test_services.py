@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
+from typing import Any
 
 import pytest
 
 from tests.casework.cases import AGREED, LINE_2, at, hold, take_in
-from teui.casework import business, clients, decision, plan, services, undo, work_spells
+from teui.casework import business, clients, decision, ending, plan, services, undo, work_spells
 from teui.casework.client_record import record
 from teui.casework.client_words import happened
 from teui.casework.desk import Desk
+from teui.casework.ending import Ending
 from teui.casework.services_values import ServicesView, ServiceUse
 from teui.casework.services_view import forward, load
 from teui.casework.undone import worded
@@ -232,3 +234,21 @@ def test_the_timeline_has_words_for_everything(desk: Desk, language: str) -> Non
     for word in ("result.no_work", "end_reason.health", "next_step.other_service"):
         assert any(t(f"service_life.{word}") in each for each in said)
     assert any("cook" in each and "16.11.2026" in each for each in said)
+
+
+def test_nothing_new_begins_after_the_job_search_what_ran_is_judged_still(desk: Desk) -> None:
+    _, case = on_line_2(desk)
+    uid = trained(desk, case)
+    waiting = services.plan(desk, case, "work_trial").result()
+    ending.end(desk, case, Ending("employed", feedback="helped")).result()
+    acts: list[Callable[[], Future[Any]]] = [
+        lambda: services.plan(desk, case, "work_trial"),
+        lambda: services.start(desk, waiting, MONDAY),
+        lambda: work_spells.begin(desk, case, "gig", MONDAY),
+        lambda: business.keep(desk, case, "idea"),
+    ]
+    for act in acts:
+        with pytest.raises(TeuiError, match="search_ended"):
+            act().result()
+    services.end(desk, uid, "work", MONDAY).result()
+    services.judge(desk, uid, next_step="ending").result()

@@ -27,6 +27,12 @@ async def _at_services(at: Sitting) -> tuple[str, str]:
     return client, case
 
 
+def _waiting(at: Sitting) -> list[str]:
+    """The rules of the follow-ups that the client's screen lists."""
+    assert isinstance(at.app.screen, Client)
+    return [each.rule for each in at.app.screen.record.waiting]
+
+
 async def test_a_service_of_the_plan_is_begun_ended_and_judged_in_nine_keys(place: Path) -> None:
     async with sitting(place) as at:
         client, case = await _at_services(at)
@@ -131,12 +137,11 @@ async def test_a_service_that_has_ended_leads_from_its_follow_up_to_its_judgemen
         client, _ = await _at_services(at)
         await at.press("s", "enter", "escape", "f8", "4", "enter", "escape", "escape")
         await at.press("enter", "4")
-        assert isinstance(at.app.screen, Client)
-        waiting = at.app.screen.record.waiting
-        for _ in range([each.rule for each in waiting].index("service_ended")):
+        for _ in range(_waiting(at).index("service_ended")):
             await at.press("down")
         await at.press("enter")
-        assert isinstance(at.app.screen, Services)
-        assert at.app.screen.client_in_view == client
+        screen = at.app.screen
+        assert isinstance(screen, Services)
+        assert screen.client_in_view == client
         await at.press("f8", "1", "1", "1", "enter", "1", "enter", "escape")
-        assert "service_ended" not in {each.rule for each in at.app.screen.record.waiting}
+        assert "service_ended" not in _waiting(at)

@@ -5,6 +5,7 @@ from datetime import date
 
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
+from teui.casework.handing import open_case
 from teui.casework.service_days import not_ahead
 from teui.errors import StoreError
 from teui.store.unit import Unit
@@ -15,7 +16,8 @@ FIELDS = frozenset({"planned_on", "done_on", "note"})
 def keep(desk: Desk, customership_uid: str, step: str, **changes: object) -> Future[None]:
     """Write down a step: fields of `FIELDS`, an empty note clears it; none begins the way.
 
-    From the future: TeuiError `service_ends_later` for a step not reached yet on its day.
+    From the future: TeuiError `service_ends_later` for a step not reached yet on its day,
+    `search_ended`.
     """
     if unknown := changes.keys() - FIELDS:
         raise ValueError(f"no field of a step: {sorted(unknown)}")
@@ -25,6 +27,7 @@ def keep(desk: Desk, customership_uid: str, step: str, **changes: object) -> Fut
     cleaned = {k: (v.strip() or None) if isinstance(v, str) else v for k, v in changes.items()}
 
     def act(unit: Unit) -> None:
+        open_case(unit, customership_uid)
         done = cleaned.get("done_on")
         not_ahead(done if isinstance(done, date) else None, unit.today, "service_ends_later")
         uid = _standing(unit, customership_uid, step)

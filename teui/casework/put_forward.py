@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from teui.practice.model import PracticeModel
-from teui.practice.service_life import NEED_CHANGED, OTHER_LINE
+from teui.practice.service_life import NEED_CHANGED, OTHER_LINE, REASSESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +45,7 @@ def put_forward(
         facts.add(NEED_CHANGED)
     if line is not None and line != on_line:
         facts.add(OTHER_LINE)
+    if outcome is not None and outcome.without_work and known is not None and known.reassessed:
+        facts.add(REASSESSED)
     steps = (each.id for each in life.next_steps.values() if each.after & facts)
     return Forward(line, source, next(steps, None))

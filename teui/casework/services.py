@@ -9,11 +9,11 @@ from datetime import date
 
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
+from teui.casework.handing import open_case
 from teui.casework.service_days import check_end, check_span, not_ahead
 from teui.casework.services_values import OVER
 from teui.errors import StoreError, TeuiError
 from teui.store.driver import Row
-from teui.store.hot import case
 from teui.store.hot import services as hot
 from teui.store.unit import Unit
 from teui.store.values import day_of
@@ -42,7 +42,7 @@ def plan(
 ) -> Future[str]:
     """Plan a service of the catalogue for a client, on whatever line; gives its uid.
 
-    From the future: TeuiError `plan_service_unknown`, `service_days`.
+    From the future: TeuiError `plan_service_unknown`, `service_days`, `search_ended`.
     """
     if service not in desk.model.services:
         raise TeuiError("plan_service_unknown", service=service)
@@ -68,7 +68,7 @@ def take_over(desk: Desk, customership_uid: str, plan_item_uid: str) -> Future[s
     """Plan the service that a row of the plan names; gives its uid.
 
     What the row says beside the service becomes the aim. From the future: TeuiError
-    `plan_item_unknown` where it stands there no more or was taken over.
+    `plan_item_unknown` where it stands there no more or was taken over, `search_ended`.
     """
 
     def write(unit: Unit) -> str:
@@ -111,12 +111,14 @@ def change(desk: Desk, uid: str, **changes: object) -> Future[None]:
 def start(desk: Desk, uid: str, day: date) -> Future[None]:
     """It has begun on `day`.
 
-    From the future: TeuiError `service_starts_later`, `service_days`, `service_begun`.
+    From the future: TeuiError `service_starts_later`, `service_days`, `service_begun`,
+    `search_ended`.
     """
 
     def write(unit: Unit, row: Row) -> None:
         if row["state"] != "planned":
             raise TeuiError("service_begun")
+        open_case(unit, row["customership_uid"])
         not_ahead(day, unit.today, "service_starts_later")
         check_span(day, day_of(row["ends_on"]))
         unit.update("service_use", uid, None, state="running", starts_on=day)
@@ -211,10 +213,7 @@ def _of(desk: Desk, kind: str, uid: str, write: Callable[[Unit, Row], None]) -> 
 
 
 def _line(unit: Unit, customership_uid: str) -> int | None:
-    row = case.case(unit.connection, customership_uid)
-    if row is None:
-        raise StoreError("customership_unknown", customership=customership_uid)
-    line: int | None = row["line"]
+    line: int | None = open_case(unit, customership_uid)["line"]
     return line
 
 

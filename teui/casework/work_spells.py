@@ -9,6 +9,7 @@ from datetime import date
 
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
+from teui.casework.handing import open_case
 from teui.casework.service_days import check_end, check_span
 from teui.errors import StoreError
 from teui.store.driver import Row
@@ -30,12 +31,13 @@ def begin(
 ) -> Future[str]:
     """Write down work that has begun or was agreed on; gives its uid.
 
-    From the future: TeuiError `service_days`.
+    From the future: TeuiError `service_days`, `search_ended`.
     """
     _check_kind(desk, kind)
     model = desk.model
 
     def act(unit: Unit) -> str:
+        open_case(unit, customership_uid)
         check_span(starts_on, ends_on)
         uid = unit.insert(
             "work_spell",

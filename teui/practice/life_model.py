@@ -26,8 +26,8 @@ class EndReason:
 class NextStep:
     """What may follow a service. `after` are the facts after which it is put forward.
 
-    A fact is a result, `need_changed`, or `other_line`: the line put forward is another one than
-    the client's present one.
+    A fact is a result, `need_changed`, `other_line`: the line put forward is another one than the
+    client's present one, or `reassessed`: a service after which the need is assessed anew.
     """
 
     id: str

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from teui.practice.fields import Fields
 from teui.practice.life_model import EndReason, NextStep, Result, ServiceLife, WorkNeed
 
-NEED_CHANGED, OTHER_LINE = "need_changed", "other_line"
+NEED_CHANGED, OTHER_LINE, REASSESSED = "need_changed", "other_line", "reassessed"
 
 
 def read_service_life(top: Fields) -> ServiceLife:
@@ -28,7 +28,7 @@ def read_service_life(top: Fields) -> ServiceLife:
         )
         table.end()
         reasons[reason.id] = reason
-    facts = {*results, NEED_CHANGED, OTHER_LINE}
+    facts = {*results, NEED_CHANGED, OTHER_LINE, REASSESSED}
     steps: dict[str, NextStep] = {}
     for table in top.tables("next_step"):
         step = NextStep(

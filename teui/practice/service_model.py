@@ -13,7 +13,8 @@ class Service:
     `provider` is who provides it as a rule, None where that is the office itself.
     `led_elsewhere`: another authority leads it. `after` is the line put forward when it ends
     without work (`after_source` says so), None where that is the line that sent the client.
-    `meeting_of_three`: it ends with a meeting of client, school and office.
+    `meeting_of_three`: it ends with a meeting of client, school and office. `reassessed`: after it
+    the need of service is assessed anew where the client has no work.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Service:
     after: int | None = None
     after_source: str | None = None
     meeting_of_three: bool = False
+    reassessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

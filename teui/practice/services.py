@@ -42,6 +42,7 @@ def read_services(top: Fields) -> dict[str, Service]:
             after=table.number("after") if table.has("after") else None,
             after_source=table.text_or_none("after_source"),
             meeting_of_three=table.flag("meeting_of_three"),
+            reassessed=table.flag("reassessed"),
         )
         if (service.after is None) != (service.after_source is None):
             problem = "the line afterwards and its source go together."
