@@ -19,6 +19,7 @@ from screens.dialogs.service_picker import ServicePicker
 from screens.frame import Frame
 from screens.interview import Interview
 from screens.plan import Plan
+from screens.services import Services
 from screens.settings import Settings
 from screens.widgets.lines import Lines
 from screens.widgets.row_list import RowList
@@ -144,6 +145,22 @@ async def test_nothing_is_cut_in_what_opens_over_decision_plan_and_interview(
         await _walk(at, ("slash", "t", "down"), HELP, PALETTE)
         await at.press("f8")
         await _walk(at, *ON_DRAFT)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_is_cut_in_what_opens_over_services(case: Path, language: str) -> None:
+    async with sitting(case, language=language) as at:
+        await at.press("v")
+        assert isinstance(at.app.screen, Services), at.screen
+        new = ("n", "1", *"integration t", "enter", "x", "enter", "x", "enter", "enter", "enter")
+        work = ("n", "2", "1", "x", "enter", "x", "enter", "enter", "enter")
+        await _walk(at, new, ("s", "enter", "escape"), work, ("f8", "enter", "1"))
+        await _walk(at, ("n", "3", "1", "enter"), ("enter", "1"), ("f8", "enter"), HELP)
+        await at.press("home")
+        await _walk(at, *(("enter", str(field)) for field in range(1, 6)))
+        await _walk(at, ("f8", "5", "4", "enter", "1", "1", "x", "enter", "2", "enter"))
+        await _walk(at, ("f8", "escape"))
+        assert at.app.screen.view.uses[0].judged_on is not None
 
 
 async def _twice_reworded(at: Sitting, half: str = "") -> None:

@@ -131,6 +131,7 @@ CLIENT = (
 )
 DECISION = ("l", "enter", "escape", "m", "escape", "escape")
 FOR_SYSTEM = ("y", "down", "down", "pagedown", "y", "ctrl+z", "escape")
+SERVICES = ("v", "down", "pagedown", "n", "escape", "home", "enter", "escape", "escape")
 PLAN = ("p", "enter", "escape", "end", "enter", "escape", "n", "escape", "m", "escape", "escape")
 
 
@@ -141,12 +142,12 @@ async def test_every_screen_of_an_office_at_work_fits(
 ) -> None:
     async with sitting(office, language=language, size=size) as at:
         seen = set()
-        for key in (*TODAY, *SETTINGS, *CLIENTS, *CLIENT, *DECISION, *FOR_SYSTEM, *PLAN):
+        for key in (*TODAY, *SETTINGS, *CLIENTS, *CLIENT, *DECISION, *FOR_SYSTEM, *SERVICES, *PLAN):
             await at.press(key)
             seen.add(type(at.app.screen).__name__)
             check_frame(at, size[0])
         screens = {"Today", "Settings", "Clients", "Client", "EditClient", "Decision", "Plan"}
-        assert seen > {*screens, "Copying"}
+        assert seen > {*screens, "Copying", "Services"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
