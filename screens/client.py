@@ -270,6 +270,8 @@ class Client(FollowUpKeys):
                 await self.action_services()
             case "contact":
                 self.action_done()
+            case "offers":
+                await self.action_offers()
             case None:
                 self._read(
                     lambda t: client_words.waiting(t, each), lambda t: client_words.why(t, each)

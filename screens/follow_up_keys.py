@@ -98,6 +98,7 @@ class FollowUpKeys(ClientKeys):
             "decision": self.doors.open_decision,
             "plan": self.doors.open_plan,
             "services": self.doors.open_services,
+            "offers": self.doors.open_offers,
         }
         if offered.id in doors:
             await doors[offered.id](self, told.client_uid)

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
-from screens.widgets.echo import day_echo
+from screens.offer_asking import OfferAsking
 from screens.words import Words, word
 from teui.casework import offer_words, offers
 from teui.casework.offers import Job, Offer, OffersView, Outcome, Stop
 from teui.errors import TeuiError
-from teui.practice.days import Toward, parse_day, show_day
 from teui.practice.offer_model import BY
 from teui.practice.texts import Texts
 
@@ -37,8 +35,7 @@ class OfferQuestions:
     def __init__(self, screen: Frame, view: OffersView, written: Written) -> None:
         self._screen, self._view, self._written = screen, view, written
         self._today = screen.desk.clock.today()
-        self._about = "new"
-        self._typed: list[str] = []
+        self._asking = OfferAsking(screen, view.customership_uid)
 
     def new(self) -> None:
         """Soft stops first, then what, where and until when."""
@@ -49,7 +46,7 @@ class OfferQuestions:
 
     def edit(self, offer: Offer) -> None:
         """Everything anew, Enter keeps what stands."""
-        self._about = offer.uid
+        self._asking.about = offer.uid
         standing = Job(
             title=offer.title,
             isco=offer.isco,
@@ -65,7 +62,7 @@ class OfferQuestions:
 
         def note(job: Job) -> None:
             said = job.note or ""
-            self._type("note", said, str, lambda text: save(replace(job, note=text)))
+            self._asking.type("note", said, str, lambda text: save(replace(job, note=text)))
 
         def short(job: Job) -> None:
             self._ask_short(job, note)
@@ -77,16 +74,18 @@ class OfferQuestions:
 
     def outcome(self, offer: Offer) -> None:
         """How far it has come; of one that failed whose reason it was, and which."""
-        self._about = offer.uid
+        self._asking.about = offer.uid
         states = self._screen.desk.model.offers.states
 
         def take(state: str) -> None:
             if states[state].means == "failed":
-                self._pick("by", BY, offer.failed_by, lambda by: self._ask_reason(offer, state, by))
+                self._asking.pick(
+                    "by", BY, offer.failed_by, lambda by: self._ask_reason(offer, state, by)
+                )
             else:
                 self._set(offer, Outcome(state))
 
-        self._pick("state", tuple(states), offer.state, take)
+        self._asking.pick("state", tuple(states), offer.state, take)
 
     # What speaks against it
 
@@ -119,7 +118,7 @@ class OfferQuestions:
         def said(t: Texts) -> str:
             return " ".join(offer_words.stop(t, each, self._view) for each in against)
 
-        self._type(
+        self._asking.type(
             "despite",
             "",
             check,
@@ -157,21 +156,21 @@ class OfferQuestions:
         def employer(typed: str) -> None:
             title, isco = offers.read_job(typed)
             named = replace(job, title=title, isco=isco)
-            self._type(
+            self._asking.type(
                 "employer",
                 job.employer or "",
                 str,
                 lambda text: then(replace(named, employer=text)),
             )
 
-        self._type("job", standing, check, employer, whole=self._about == "new")
+        self._asking.type("job", standing, check, employer, whole=self._asking.about == "new")
 
     def _ask_offered_on(self, job: Job, then: Callable[[Job], None]) -> None:
         def check(day: date) -> None:
             offers.check_days(day, None, self._today)
 
         assert job.offered_on is not None
-        self._day(
+        self._asking.day(
             "offered_on",
             job.offered_on,
             "past",
@@ -183,7 +182,7 @@ class OfferQuestions:
         def check(day: date) -> None:
             offers.check_days(job.offered_on or self._today, day, self._today)
 
-        self._day(
+        self._asking.day(
             "apply_by",
             job.apply_by,
             "future",
@@ -192,7 +191,7 @@ class OfferQuestions:
         )
 
     def _ask_short(self, job: Job, then: Callable[[Job], None]) -> None:
-        self._pick(
+        self._asking.pick(
             "short",
             _YES_NO,
             "yes" if job.is_short else "no",
@@ -214,86 +213,17 @@ class OfferQuestions:
                 offers.check_outcome(self._screen.desk.model, replace(outcome, words=typed))
                 return typed
 
-            self._type(
+            self._asking.type(
                 "words",
                 offer.note or "",
                 check,
                 lambda text: self._set(offer, replace(outcome, words=text)),
             )
 
-        self._pick("reason", tuple(reasons), offer.failed_reason, take)
+        self._asking.pick("reason", tuple(reasons), offer.failed_reason, take)
 
     def _set(self, offer: Offer, outcome: Outcome) -> None:
         self._done(offers.set_outcome(self._screen.desk, offer.uid, outcome))
 
-    # How it is asked
-
     def _done(self, written: "Future[Any]") -> None:
-        self._written(written, self._typed)
-
-    def _pick(
-        self, what: str, codes: tuple[str, ...], chosen: str | None, then: Callable[[str], None]
-    ) -> None:
-        options: dict[str, Words] = {code: word(f"offer.{what}.{code}") for code in codes}
-        standing = chosen if chosen in options else None
-        picker = Picker(word(f"offer.ask.{what}.title"), options, standing)
-        self._screen.app.push_screen(picker, lambda code: None if code is None else then(code))
-
-    def _day(
-        self,
-        what: str,
-        standing: date | None,
-        toward: Toward,
-        check: Callable[[date], None],
-        then: Callable[[date | None], None],
-    ) -> None:
-        def read(typed: str) -> str:
-            if not typed:
-                return ""
-            day = parse_day(typed, self._today, toward)
-            check(day)
-            return show_day(day)
-
-        def take(typed: str) -> None:
-            then(parse_day(typed, self._today, toward) if typed else None)
-
-        shown = show_day(standing) if standing else ""
-        self._type(what, shown, read, take, toward=toward, days=check)
-
-    def _type(
-        self,
-        what: str,
-        value: str,
-        check: Callable[[str], str],
-        then: Callable[[str], None],
-        *,
-        hint: Words | None = None,
-        toward: Toward = "any",
-        days: Callable[[date], None] | None = None,
-        whole: bool = False,
-    ) -> None:
-        """Ask for a text, for a day where `days` checks it; `whole`: the first key typed takes the
-        place of what stands there, unless that was half-typed.
-        """
-        screen = self._screen
-        place = f"offer:{self._view.customership_uid}:{self._about}:{what}"
-
-        def keep(typed: str) -> None:
-            screen.keep(place, "" if typed == value else typed)
-
-        def take(typed: str | None) -> None:
-            if typed is not None:
-                keep(typed)
-                self._typed.append(place)
-                then(typed)
-
-        dialog = EntryDialog(
-            word(f"offer.ask.{what}.title"),
-            hint or word(f"offer.ask.{what}.help"),
-            check,
-            value=screen.kept(place) or value,
-            keep=keep,
-            echo=(lambda t: day_echo(t, self._today, toward, days)) if days else None,
-            whole=days is not None or (whole and not screen.kept(place)),
-        )
-        screen.app.push_screen(dialog, take)
+        self._written(written, self._asking.typed)

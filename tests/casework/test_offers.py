@@ -215,3 +215,21 @@ def test_the_timeline_has_the_offer_and_what_came_of_it_each_on_its_day(desk: De
         ),
         (date(2026, 11, 20), "cook (5120) · Bakery Oy · apply by 30.11.2026"),
     ]
+
+
+def test_the_outcome_is_asked_for_after_the_last_day_to_apply_until_it_is_known(desk: Desk) -> None:
+    client = _on_line_2(desk)
+
+    def asked() -> list[str]:
+        return [each.rule for each in record(desk, client).waiting if each.rule == "offer_outcome"]
+
+    uid = offers.make(desk, _case(desk, client), COOK).result()
+    assert asked() == ["offer_outcome"]
+    offers.set_outcome(desk, uid, Outcome("applied")).result()
+    assert asked() == ["offer_outcome"]
+    offers.set_outcome(desk, uid, Outcome("hired")).result()
+    assert asked() == []
+    undo.undo(desk).result()
+    assert asked() == ["offer_outcome"]
+    offers.take_out(desk, uid).result()
+    assert asked() == []

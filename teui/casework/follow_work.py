@@ -5,7 +5,7 @@ from typing import Literal
 
 from teui.practice.model import PracticeModel
 
-Work = Literal["interview", "plan", "services", "contact"]
+Work = Literal["interview", "plan", "services", "offers", "contact"]
 _BY_CLOSING: Mapping[str, Work] = {
     "interview_held": "interview",
     "integration_begun": "interview",
@@ -16,6 +16,7 @@ _BY_CLOSING: Mapping[str, Work] = {
     "last_part_planned": "services",
     "judged": "services",
     "reached_contact": "contact",
+    "offer_outcome": "offers",
 }
 _BY_OPENING: Mapping[str, Work] = {"client_step": "plan"}
 

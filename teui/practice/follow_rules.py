@@ -59,7 +59,7 @@ CLOSES = frozenset(
         "business_step_done",
     }
 )
-OFFERS = frozenset({"interview", "decision", "plan", "services", "contact"})
+OFFERS = frozenset({"interview", "decision", "plan", "services", "offers", "contact"})
 OWNERS = frozenset({"adviser", "team", "line", "holder", "receiver"})
 EVES = frozenset({"midsummer_eve", "christmas_eve"})
 VIEWS = frozenset({"silent", "ending", "interviews", "drafts"})
