@@ -25,6 +25,7 @@ from screens.keyed import Keyed
 from screens.keys import Key
 from screens.new_client import NewClient
 from screens.newer_model import MOVE
+from screens.offers import Offers
 from screens.plan import Plan
 from screens.settings import Settings
 from screens.stages import StagesScreen
@@ -48,6 +49,7 @@ SCREENS: tuple[type[Keyed[None]], ...] = (
     Decision,
     StagesScreen,
     Plan,
+    Offers,
     Settings,
     ClientFacing,
 )
