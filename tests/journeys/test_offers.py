@@ -12,12 +12,17 @@ from screens.offers import Offers
 from screens.today import Today
 from tests.casework.cases import AGREED, LINE_2, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
-from teui.casework import decision
+from tests.journeys.test_sizes import check_frame
+from teui.casework import decision, offers
 from teui.casework.client_words import happened
+from teui.casework.clients import find, header
 from teui.casework.desk import desk_of, make_store
+from teui.casework.offers import Job, Outcome
 from teui.casework.today import page
 from teui.clock import Clock
+from teui.practice.texts import LANGUAGES
 from teui.store.store import Founders
+from teui.store.unit import Unit
 
 JOB = ("n", *"cook / 5120", "enter", *"Bakery Oy", "enter", *"+14", "enter")
 
@@ -94,6 +99,37 @@ async def test_three_offers_fail_and_the_need_is_assessed_anew(case: Path) -> No
         assert {each.kind for each in screen.happenings} == {"offer_made", "offer_turned"}
         await at.press("enter")
         assert isinstance(at.app.screen, Offers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_all_that_can_stand_above_the_offers_fits_with_its_dialogs(
+    case: Path, language: str
+) -> None:
+    async with sitting(case, language=language) as at:
+        desk = at.desk
+        client = find(desk, "aalto")[0].uid
+        mine = header(desk, client).customership_uid
+        failed = Outcome("failed", "employer", "interview_weak")
+        for _ in range(3):
+            uid = offers.make(desk, mine, Job("cook", "5120", "Bakery Oy")).result()
+            offers.set_outcome(desk, uid, failed).result()
+        hold(desk, client, {"situation.known_change": "pension"}, kind="first")
+
+        def pass_on(unit: Unit) -> None:
+            other = unit.insert("adviser", name="B. Berg", login="b", team_uid=desk.team.uid)
+            unit.update("customership", mine, None, adviser_uid=other)
+            begun = {"customership_uid": mine, "state": "running"}
+            unit.insert("service_use", service="work_ability_assessment", **begun)
+
+        desk.store.writer.submit("client_moved", pass_on).result()
+        await at.press("/", *"aalto", "enter", "enter", "o")
+        view = _offers(at).view
+        assert len(view.stops) == 3
+        assert view.ready.missing and view.ready.short_only and view.needs
+        assert "cook (5120)" in at.screen, "the first offer is in sight below all that"
+        for key in ("?", "escape", "d", "5", "2", "escape", "n", "2", *"xy", "enter", "z", "enter"):
+            await at.press(key)
+            check_frame(at, 80)
 
 
 async def test_a_contact_is_one_form_from_two_keys_to_everything(case: Path) -> None:
