@@ -9,67 +9,15 @@ from screens.plan import Plan
 from screens.today import Today
 from screens.widgets.entry import Entry
 from tests.journeys.conftest import Sitting, sitting
-
-DIGITS = {
-    "start.channel": "1",
-    "start.previous": "1",
-    "start.benefit_opened": "1",
-    "contact.interpreter": "2",
-    "residence.basis": "1",
-    "benefit.statement_needed": "2",
-    "situation.status": "9",
-    "situation.change_security": "2",
-    "situation.known_change": "1",
-    "competence.vocational": "3",
-    "competence.language": "1",
-    "competence.work_life_skills": "1",
-    "market.demand": "3",
-    "goals.clarity": "1",
-    "goals.initiative": "2",
-    "goals.motivation": "1",
-    "ability.affects_work": "2",
-    "ability.support_need": "1",
-    "agreed.next_channel": "1",
-    "agreed.client_view": "1",
-}
-"""Line 2 by its competence, everything else in order."""
-
-
-async def _begin(at: Sitting) -> Interview:
-    await at.press("n")
-    await at.type("Virtanen")
-    await at.press("enter")
-    await at.type("Aino")
-    await at.press("f8")
-    screen = at.app.screen
-    assert isinstance(screen, Interview)
-    return screen
-
-
-async def _hold(at: Sitting, screen: Interview) -> None:
-    """Answer whatever comes into view until all that must be agreed is agreed."""
-    for _ in range(40):
-        question = screen.current
-        if question in DIGITS:
-            await at.press(DIGITS[question])
-        elif question == "goals.wishes":
-            await at.press("1", "2", "enter")
-        elif question == "agreed.client_steps":
-            await at.type("calls the school about the spring intake")
-            await at.press("enter")
-        elif question == "agreed.next_contact":
-            await at.type("+14")
-            await at.press("enter")
-        else:
-            return
+from tests.journeys.held import LINE_2, begin, hold
 
 
 async def test_from_a_new_client_to_the_mornings_after(place: Path) -> None:
     async with sitting(place) as at:
-        screen = await _begin(at)
+        screen = await begin(at)
         await at.type("would like a forklift licence")
         await at.press("enter")
-        await _hold(at, screen)
+        await hold(at, screen, LINE_2)
         assert screen.sheet.suggestion.outcome == "line_2"
         assert "settled" in at.screen
 
@@ -119,8 +67,8 @@ async def _do_contact(at: Sitting) -> None:
 
 async def test_a_choice_that_differs_needs_its_reason(place: Path) -> None:
     async with sitting(place) as at:
-        screen = await _begin(at)
-        await _hold(at, screen)
+        screen = await begin(at)
+        await hold(at, screen, LINE_2)
         await at.press("f8", "1", "f8")
         assert "The choice differs from the suggestion" in at.screen
 
@@ -135,8 +83,8 @@ async def test_a_choice_that_differs_needs_its_reason(place: Path) -> None:
 
 async def test_what_was_chosen_outlives_leaving_the_decision(place: Path) -> None:
     async with sitting(place) as at:
-        screen = await _begin(at)
-        await _hold(at, screen)
+        screen = await begin(at)
+        await hold(at, screen, LINE_2)
         await at.press("f8", "3", "r")
         await at.type("needs close support")
         await at.press("enter", "escape", "escape")
@@ -153,7 +101,7 @@ async def test_what_was_chosen_outlives_leaving_the_decision(place: Path) -> Non
 
 async def test_what_is_missing_leads_to_its_question(place: Path) -> None:
     async with sitting(place) as at:
-        screen = await _begin(at)
+        screen = await begin(at)
         await at.press("f8")
         decision = at.app.screen
         assert isinstance(decision, Decision)
@@ -169,7 +117,7 @@ async def test_what_is_missing_leads_to_its_question(place: Path) -> None:
 
 async def test_what_is_taken_off_the_list_is_gone_at_once(place: Path) -> None:
     async with sitting(place) as at:
-        await _begin(at)
+        await begin(at)
         await at.press("escape", "escape")
 
     async with sitting(place, date(2026, 11, 17)) as at:
@@ -196,7 +144,7 @@ async def test_a_half_filled_form_is_there_when_it_is_opened_again(place: Path) 
 
 async def test_a_reason_left_by_esc_or_on_leaving_is_not_lost(place: Path) -> None:
     async with sitting(place) as at:
-        await _begin(at)
+        await begin(at)
         await at.press("f8", "r")
         await at.type("needs")
         await at.press("escape", "escape", "f8", "r")
@@ -210,8 +158,8 @@ async def test_a_reason_left_by_esc_or_on_leaving_is_not_lost(place: Path) -> No
 
 async def test_a_row_left_at_its_day_is_there_when_it_is_opened_again(place: Path) -> None:
     async with sitting(place) as at:
-        screen = await _begin(at)
-        await _hold(at, screen)
+        screen = await begin(at)
+        await hold(at, screen, LINE_2)
         await at.press("f8", "2", "f8", "n")
         await at.type("writes a CV")
         await at.press("enter", "escape", "n")
@@ -226,7 +174,7 @@ async def test_a_row_left_at_its_day_is_there_when_it_is_opened_again(place: Pat
 
 async def test_what_is_missing_opens_the_interview_where_none_is_open(place: Path) -> None:
     async with sitting(place) as at:
-        await _begin(at)
+        await begin(at)
         await at.press("escape", "slash")
         await at.type("virt")
         await at.press("enter", "l")
@@ -243,7 +191,7 @@ async def test_what_is_missing_opens_the_interview_where_none_is_open(place: Pat
 
 async def test_language_and_find_work_while_a_dialog_is_open(place: Path) -> None:
     async with sitting(place) as at:
-        await _begin(at)
+        await begin(at)
         await at.press("f8", "r")
         await at.type("nee")
         await at.press("f2", "f3", "escape")
