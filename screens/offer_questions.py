@@ -116,7 +116,9 @@ class OfferQuestions:
             return typed
 
         def said(t: Texts) -> str:
-            return " ".join(offer_words.stop(t, each, self._view) for each in against)
+            return offer_words.BETWEEN.join(
+                offer_words.stop(t, each, self._view) for each in against
+            )
 
         self._asking.type(
             "despite",

@@ -86,7 +86,7 @@ async def test_three_offers_fail_and_the_need_is_assessed_anew(case: Path) -> No
         await at.press("escape")
 
         # The assessment that was begun is a soft stop now.
-        assert "An assessment is not finished." in at.screen
+        assert "An assessment is not finished: finish it first" in at.screen
         await at.press("n", "enter")
         assert "Something speaks against an offer" in " ".join(at.screen.split())
         await at.press(*"asked for", "enter", *JOB[1:])
@@ -126,7 +126,11 @@ async def test_all_that_can_stand_above_the_offers_fits_with_its_dialogs(
         view = _offers(at).view
         assert len(view.stops) == 3
         assert view.ready.missing and view.ready.short_only and view.needs
-        assert "cook (5120)" in at.screen, "the first offer is in sight below all that"
+        shown = "\n".join(_offers(at).rows.shown)
+        assert at.app.texts("offer.missing", what="").strip()[:30] in shown, (
+            "nothing is hidden above"
+        )
+        assert "cook (5120)" in shown, "and the first offer is in sight below all that"
         for key in ("?", "escape", "d", "5", "2", "escape", "n", "2", *"xy", "enter", "z", "enter"):
             await at.press(key)
             check_frame(at, 80)
