@@ -258,8 +258,7 @@ class Client(FollowUpKeys):
                 await self._open_happening(self.happenings[index])
 
     async def _open_waiting(self) -> None:
-        each = self.follow_up
-        if each is None:
+        if (each := self.follow_up) is None:
             return
         match work_of(self.desk.model, each.rule, each.params):
             case "interview":

@@ -154,8 +154,7 @@ class FollowUpKeys(ClientKeys):
         from screens.dialogs.contact import ContactQuestions
         from teui.casework import followups
 
-        row = self.follow_up
-        if row is None:
+        if (row := self.follow_up) is None:
             return
         told = self._about(row)
         if followups.is_contact(self.desk, row.rule):
