@@ -12,6 +12,15 @@ from teui.casework import staff
 from teui.casework.desk import desk_of, open_desk
 from teui.clock import Clock
 
+FIRST_DAY = [
+    "16.11. taken_in",
+    "16.11. interview_begun",
+    "16.11. talk",
+    "16.11. interview_held",
+    "16.11. decided",
+    "16.11. plan_accepted",
+]
+
 
 async def _decided(place: Path, digits: Mapping[str, str], number: str) -> None:
     """Taken in, interviewed, decided on a line, with a plan that the client has accepted."""
@@ -42,13 +51,15 @@ async def _contact(at: Sitting, rule: str) -> None:
 
 
 async def _told(place: Path, day: date) -> list[str]:
-    """The timeline as it ends, the first thing first: day and kind."""
+    """What the timeline tells at the end after the first day, the first thing first."""
     async with sitting(place, day) as at:
         screen = await _find(at)
         happened = [
             f"{each.day.day}.{each.day.month}. {each.kind}" for each in screen.record.timeline
         ]
-    return happened[::-1]
+    told = happened[::-1]
+    assert told[: len(FIRST_DAY)] == FIRST_DAY
+    return told[len(FIRST_DAY) :]
 
 
 async def _reviewed(at: Sitting) -> None:
@@ -90,7 +101,18 @@ async def test_a_year_on_line_1_from_offers_and_a_short_job_to_work_for_good(pla
         await _find(at)
         await at.press("b", "1", "1", *"all went well", "enter")
         assert "Nothing of it stays due" in at.screen
-    assert await _told(place, date(2027, 11, 17)) == []
+    assert await _told(place, date(2027, 11, 17)) == [
+        "30.11. reached",
+        "1.12. interview_begun",
+        "1.12. talk",
+        "1.12. interview_held",
+        "15.12. offer_made",
+        "29.12. offer_turned",
+        "1.2. work",
+        "16.2. plan_accepted",
+        "3.5. work",
+        "16.11. search_ended",
+    ]
 
 
 async def test_a_year_on_line_2_through_training_to_line_1(place: Path) -> None:
@@ -132,7 +154,23 @@ async def test_a_year_on_line_2_through_training_to_line_1(place: Path) -> None:
         await _find(at)
         await at.press("b", "1", "1", "enter")
         assert "Nothing of it stays due" in at.screen
-    assert await _told(place, date(2027, 11, 17)) == []
+    assert await _told(place, date(2027, 11, 17)) == [
+        "30.11. interview_begun",
+        "30.11. talk",
+        "30.11. interview_held",
+        "2.12. service",
+        "16.12. service",
+        "16.2. plan_accepted",
+        "31.5. service",
+        "31.5. service",
+        "31.5. interview_begun",
+        "31.5. talk",
+        "31.5. interview_held",
+        "31.5. decided",
+        "31.5. transition",
+        "1.6. acknowledged",
+        "16.11. search_ended",
+    ]
 
 
 def _colleague(place: Path) -> None:
@@ -168,29 +206,36 @@ async def test_a_year_on_line_3_with_a_specialist_and_another_adviser(place: Pat
         assert "from 21.12.2026" in at.screen
     async with sitting(place, date(2026, 12, 28)) as at:
         await _find(at)
-        await at.press("v", "s", "enter", "f8", "1", "enter")
-        print(at.screen)
-        await at.press("1", "1", "5", "enter", "1")
-        print(at.screen)
+        await at.press("v", "s", "enter", "f8", "4", "enter", "1", "1", "5", "enter", "1")
+        assert "What next?" in at.screen
+        await at.press("escape", "escape")
     async with sitting(place, date(2027, 2, 16)) as at:
         await _reviewed(at)
     async with sitting(place, date(2027, 4, 1)) as at:
         await _find(at)
-        await at.press("a")
-        print(at.screen)
-        await at.press("1")
-        print(at.screen)
-        await at.press(*"calls are best in the morning", "enter")
-        print(at.screen)
+        await at.press("a", "1", "2", *"calls are best in the morning", "enter")
+        assert "owner: B. Berg" in at.screen
     _seat(place, "B. Berg", date(2027, 4, 2))
     async with sitting(place, date(2027, 4, 2)) as at:
-        print(at.screen)
+        assert "handover" in at.screen
         await _find(at)
         await at.press("k")
         assert "Handover acknowledged." in at.screen
     async with sitting(place, date(2027, 11, 16)) as at:
         await _find(at)
         await at.press("b", "4", *"Kela", "enter", "1", "1", "enter")
-        print(at.screen)
         assert "Nothing of it stays due" in at.screen
-    assert await _told(place, date(2027, 11, 17)) == []
+    assert await _told(place, date(2027, 11, 17)) == [
+        "30.11. interview_begun",
+        "30.11. talk",
+        "30.11. interview_held",
+        "30.11. consulted",
+        "14.12. consultation_answered",
+        "14.12. service",
+        "28.12. service",
+        "28.12. service",
+        "16.2. plan_accepted",
+        "1.4. handed_over",
+        "2.4. acknowledged",
+        "16.11. search_ended",
+    ]
