@@ -26,7 +26,11 @@ def _case(desk: Desk) -> str:
     plan.save_item(desk, case, "client", "asks the school", date(2026, 12, 4)).result()
     plan.save_item(desk, case, "path", "a trade chosen", phase="direction").result()
     plan.accept(desk, case).result()
-    contacts.log(desk, client, ContactDone("agreed", "phone", True, "all is well")).result()
+    contacts.log(
+        desk,
+        client,
+        ContactDone("agreed", "phone", True, "all is well", next_step="sends the papers"),
+    ).result()
     return client
 
 
@@ -57,6 +61,7 @@ def test_a_block_says_all_but_who_it_is_and_what_is_private(desk: Desk, language
     phase = f"  - {t('phase.direction.name')} · {t('lead.office.text')}\n  -   a trade chosen"
     assert phase in made["plan"]
     assert "all is well" in made["contact"]
+    assert "sends the papers" in made["contact"]
     assert t("contact.channel.phone") in made["contact"]
     for text in made.values():
         for secret in ("Virtanen", "Aino", "040390", "keeps this to herself"):

@@ -143,8 +143,12 @@ def _contact(desk: Desk, t: Texts, piece: Piece) -> Iterator[str]:
     channel = t(f"contact.channel.{row['channel']}")
     yield f"{kind}, {channel}"
     yield t("copying.block.reached" if row["reached"] else "copying.block.not_reached")
+    if row["outcome"]:
+        yield t(f"contact.outcome.{row['outcome']}")
     if row["note"]:
         yield row["note"]
+    if row["next_step"]:
+        yield t("copying.block.next_step", step=row["next_step"])
     yield t("copying.block.adviser", name=row["adviser_name"])
 
 

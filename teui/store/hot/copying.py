@@ -81,7 +81,8 @@ COPIED = Statement(
 )
 CONTACT = Statement(
     "SELECT contact.kind AS kind, contact.channel AS channel, contact.reached AS reached,"
-    " contact.day AS day, contact.note AS note, adviser.name AS adviser_name FROM contact"
+    " contact.day AS day, contact.note AS note, contact.outcome AS outcome,"
+    " contact.next_step AS next_step, adviser.name AS adviser_name FROM contact"
     " JOIN adviser ON adviser.uid = contact.adviser_uid WHERE contact.uid = :contact",
     {
         "kind": "contact.kind",
@@ -89,6 +90,8 @@ CONTACT = Statement(
         "reached": "contact.reached",
         "day": "contact.day",
         "note": "contact.note",
+        "outcome": "contact.outcome",
+        "next_step": "contact.next_step",
         "adviser_name": "adviser.name",
     },
 )
