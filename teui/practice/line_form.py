@@ -1,10 +1,8 @@
 """The interview on the line as it is written in the practice model."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from teui.practice.model import Section
+from teui.practice.question_model import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,4 +10,4 @@ class LineForm:
     """What the interview on the line asks; the answer to `line_question` is the line's outcome."""
 
     line_question: str
-    sections: "tuple[Section, ...]"
+    sections: tuple[Section, ...]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from teui.practice.model import Condition
+from teui.practice.question_model import Condition
 
 By = Literal["client", "employer"]
 BY: tuple[By, ...] = ("client", "employer")
@@ -50,7 +49,7 @@ class OfferRules:
     ready: tuple[str, ...] = ()
     stop_kinds: frozenset[str] = frozenset()
     consult: frozenset[int] = frozenset()
-    short: "Condition | None" = None
+    short: Condition | None = None
     short_until: str | None = None
     states: Mapping[str, OfferState] = field(default_factory=dict)
     needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
