@@ -183,14 +183,14 @@ class Frame(Keyed[None]):
 
     async def read(self, task: Callable[[], T]) -> T | None:
         """Read from the store off the UI's thread; None where that failed, which is said, or where
-        the app has ended meanwhile and there is nothing left to show it on."""
+        the screen has been closed meanwhile and there is nothing left to show it on."""
         try:
             found = await asyncio.to_thread(self.desk.store.reading, task)
         except TeuiError as error:
-            if self.app.is_running:
+            if self.is_open:
                 self.say(self.t.error(error))
             return None
-        return found if self.app.is_running else None
+        return found if self.is_open else None
 
     def on_resize(self) -> None:
         self.paint()
