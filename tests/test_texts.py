@@ -1,5 +1,6 @@
 """Every word exists in every language and none is stale."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,19 @@ def test_what_an_older_model_names_and_has_no_words_is_called_by_its_id(
     assert words(key) == name
     assert words(key, day="x") == name
     assert not words.has(key)
+
+
+def test_every_error_that_is_raised_has_its_sentence() -> None:
+    raised = {
+        code
+        for folder in ("teui", "screens")
+        for path in (Path(__file__).parents[1] / folder).rglob("*.py")
+        for code in re.findall(r'(?:Teui|Store)Error\(\s*"(\w+)"', path.read_text(encoding="utf-8"))
+    }
+    t = load_texts("fi", "te-2013")
+
+    assert len(raised) > 100
+    assert sorted(code for code in raised if not t.has(f"error.{code}")) == []
 
 
 def test_a_word_of_the_app_itself_that_is_missing_is_an_error() -> None:

@@ -109,7 +109,7 @@ TODAY = (
 SETTINGS = ("g", *["down"] * 30, "home", "enter", "escape", "n", "escape", "t", "escape", "escape")
 CLIENTS = (
     "slash",
-    *"ayra",
+    *"dahl",
     "enter",
     "question_mark",
     "escape",
@@ -118,7 +118,7 @@ CLIENTS = (
     *["backspace"] * 8,
 )
 CLIENT = (
-    *"ayra",
+    *"dahl",
     "enter",
     "enter",
     *"1234",
