@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 
-from screens.frame import Frame
 from screens.keys import COMMON, Key
 from screens.offer_questions import OfferQuestions
+from screens.row_keys import RowKeys, row_keys
 from screens.widgets import offer_lines
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.row_list import RowList
@@ -16,7 +16,7 @@ from teui.casework import offers
 from teui.casework.offers import Offer, OffersView
 
 
-class Offers(Frame):
+class Offers(RowKeys):
     """One customership's offers; each step is saved at once."""
 
     CSS_PATH = "offers.tcss"
@@ -26,12 +26,7 @@ class Offers(Frame):
         Key("edit", "enter", "edit", "Enter", foot=0),
         Key("take_out", "x", "take_out", "x", foot=0),
         Key("interview", "i", "interview", "i", foot=0),
-        Key("row", "down", "move(1)", "↑↓", foot=0),
-        Key("row_up", "up", "move(-1)", "↑"),
-        Key("page", "pagedown", "page(1)", "PgDn"),
-        Key("page_up", "pageup", "page(-1)", "PgUp"),
-        Key("first", "home", "edge(False)", "Home"),
-        Key("last", "end", "edge(True)", "End"),
+        *row_keys(),
         *COMMON,
     )
 
@@ -49,10 +44,6 @@ class Offers(Frame):
     @property
     def client_in_view(self) -> str:
         return self.view.client.uid
-
-    @property
-    def rows(self) -> RowList:
-        return self.query_one(RowList)
 
     @property
     def selected(self) -> Offer | None:
@@ -83,9 +74,9 @@ class Offers(Frame):
     def _paint_rows(self, uid: str | None = None) -> None:
         model = self.desk.model
         self.rows.set_rows(offer_lines.rows(self.t, model, self.view, self.size.width - 1), uid)
-        self._paint_about()
+        self.row_reached()
 
-    def _paint_about(self) -> None:
+    def row_reached(self) -> None:
         width = self.size.width
         rule = line(Span("─" * width, "rule"))
         said = offer_lines.about(self.t, self.selected, width)
@@ -129,14 +120,6 @@ class Offers(Frame):
         """Ask what is missing, or assess the need anew where offers have failed."""
         await self.doors.open_interview(self, self.view.client.uid)
 
-    def action_move(self, steps: int) -> None:
-        self.rows.move(steps)
-        self._paint_about()
-
-    def action_page(self, pages: int) -> None:
-        self.rows.move_page(pages)
-        self._paint_about()
-
     def action_edge(self, last: bool) -> None:
         self.rows.move_end(last=last)
-        self._paint_about()
+        self.row_reached()

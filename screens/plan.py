@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from screens.frame import Frame
 from screens.keys import COMMON, Key
 from screens.plan_questions import PlanQuestions
+from screens.row_keys import RowKeys, row_keys
 from screens.widgets import plan_lines
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.row_list import RowList
@@ -17,7 +17,7 @@ from teui.casework.moved import said
 from teui.casework.plan import PlanView
 
 
-class Plan(Frame):
+class Plan(RowKeys):
     """One customership's plan; every row is saved as it is kept."""
 
     CSS_PATH = "plan.tcss"
@@ -27,12 +27,7 @@ class Plan(Frame):
         Key("take_out", "x", "take_out", "x", foot=0),
         Key("row_done", "d", "row_done", "d", foot=0),
         Key("paper", "w", "paper", "w", foot=0),
-        Key("row", "down", "move(1)", "↑↓", foot=0),
-        Key("row_up", "up", "move(-1)", "↑"),
-        Key("page", "pagedown", "page(1)", "PgDn"),
-        Key("page_up", "pageup", "page(-1)", "PgUp"),
-        Key("first", "home", "edge(False)", "Home"),
-        Key("last", "end", "edge(True)", "End"),
+        *row_keys(),
         Key("changes", "r", "changes", "r"),
         Key("duties", "u", "duties", "u"),
         Key("card", "m", "card", "m"),
@@ -54,10 +49,6 @@ class Plan(Frame):
     @property
     def client_in_view(self) -> str:
         return self.view.client.uid
-
-    @property
-    def rows(self) -> RowList:
-        return self.query_one(RowList)
 
     def paint(self) -> None:
         t, view, width = self.t, self.view, self.size.width
@@ -95,15 +86,6 @@ class Plan(Frame):
                 await self.read_last(self._reload(added))
 
         self.begin_work(wait())
-
-    def action_move(self, steps: int) -> None:
-        self.rows.move(steps)
-
-    def action_page(self, pages: int) -> None:
-        self.rows.move_page(pages)
-
-    def action_edge(self, last: bool) -> None:
-        self.rows.move_end(last=last)
 
     def action_edit(self) -> None:
         if not self._questions().ask(self.rows.key):

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
 from screens.keys import COMMON, Key
+from screens.row_keys import RowKeys, row_keys
 from screens.service_ending import EndQuestions
 from screens.service_questions import ServiceQuestions, new_service, take_over
 from screens.widgets import services_lines
@@ -32,7 +33,7 @@ T = TypeVar("T")
 KINDS = ("service", "work", "business")
 
 
-class Services(Frame):
+class Services(RowKeys):
     """One customership's list: running, planned, ended; work; the way to a business."""
 
     CSS_PATH = "services.tcss"
@@ -42,12 +43,7 @@ class Services(Frame):
         Key("start_service", "s", "start", "s", foot=0),
         Key("end_service", "f8", "end", "F8", foot=0),
         Key("take_out_service", "x", "take_out", "x", foot=0),
-        Key("row", "down", "move(1)", "↑↓", foot=0),
-        Key("row_up", "up", "move(-1)", "↑"),
-        Key("page", "pagedown", "page(1)", "PgDn"),
-        Key("page_up", "pageup", "page(-1)", "PgUp"),
-        Key("first", "home", "edge(False)", "Home"),
-        Key("last", "end", "edge(True)", "End"),
+        *row_keys(),
         Key("interview", "i", "interview", "i"),
         Key("plan", "p", "plan", "p"),
         *COMMON,
@@ -74,10 +70,6 @@ class Services(Frame):
     def client_in_view(self) -> str:
         return self.view.client.uid
 
-    @property
-    def rows(self) -> RowList:
-        return self.query_one(RowList)
-
     def refresh_data(self) -> None:
         self.run_worker(self._reload(), exclusive=True, group="read")
 
@@ -89,7 +81,7 @@ class Services(Frame):
             self.paint()
             if select is not None:
                 self.rows.go_to(select)
-                self._paint_whole()
+                self.row_reached()
 
     # What is painted
 
@@ -104,9 +96,9 @@ class Services(Frame):
         self.query_one("#rule-top", Lines).show([line(Span("─" * width, "rule"))])
         today = self.desk.clock.today()
         self.rows.set_rows(services_lines.rows(t, view, width - 1, today))
-        self._paint_whole()
+        self.row_reached()
 
-    def _paint_whole(self) -> None:
+    def row_reached(self) -> None:
         """The selected row's details; the rule above says where list and details go on."""
         key, width = self.rows.key, self.size.width
         page = self.query_one(Page)
@@ -121,18 +113,10 @@ class Services(Frame):
 
     # Moving about
 
-    def action_move(self, steps: int) -> None:
-        self.rows.move(steps)
-        self._paint_whole()
-
     def action_page(self, pages: int) -> None:
         """Scroll the details: the list goes by the arrows."""
         self.query_one(Page).move_page(pages)
-        self._paint_whole()
-
-    def action_edge(self, last: bool) -> None:
-        self.rows.move_end(last=last)
-        self._paint_whole()
+        self.row_reached()
 
     # What is done
 

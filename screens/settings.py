@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from screens.changing_settings import ChangingSettings
 from screens.dialogs import office_questions, staff_questions
 from screens.keys import COMMON, Key
+from screens.row_keys import RowKeys, row_keys
 from screens.widgets import settings_lines
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.row_list import RowList
@@ -15,7 +16,7 @@ from teui.casework import office, staff
 from teui.casework.desk import desk_anew
 
 
-class Settings(ChangingSettings):
+class Settings(RowKeys, ChangingSettings):
     """Every change is saved at once and said; what Esc leaves half-typed is kept."""
 
     CSS_PATH = "settings.tcss"
@@ -23,12 +24,7 @@ class Settings(ChangingSettings):
         Key("change_setting", "enter", "change", "Enter", foot=0),
         Key("new_adviser", "n", "new_adviser", "n", foot=0),
         Key("new_team", "t", "new_team", "t", foot=0),
-        Key("row", "down", "move(1)", "↑↓", foot=0),
-        Key("row_up", "up", "move(-1)", "↑"),
-        Key("page", "pagedown", "page(1)", "PgDn"),
-        Key("page_up", "pageup", "page(-1)", "PgUp"),
-        Key("first", "home", "edge(False)", "Home"),
-        Key("last", "end", "edge(True)", "End"),
+        *row_keys(),
         *COMMON,
     )
 
@@ -42,10 +38,6 @@ class Settings(ChangingSettings):
         yield RowList(id="rows")
         yield Lines(id="about")
         yield Lines(id="foot")
-
-    @property
-    def rows(self) -> RowList:
-        return self.query_one(RowList)
 
     def refresh_data(self) -> None:
         self.run_worker(self.load_view(), exclusive=True, group="read")
@@ -70,9 +62,9 @@ class Settings(ChangingSettings):
         self.query_one("#rule-top", Lines).show([line(Span("─" * width, "rule"))])
         if self.view is not None:
             self.rows.set_rows(settings_lines.rows(t, self.view, self.teui.look))
-        self._paint_about()
+        self.row_reached()
 
-    def _paint_about(self) -> None:
+    def row_reached(self) -> None:
         width = self.size.width
         rule = line(Span("─" * width, "rule"))
         if self.view is not None:
@@ -86,18 +78,6 @@ class Settings(ChangingSettings):
             self.say(self.t("settings.counted"), "good")
         else:
             self.paint()
-
-    def action_move(self, steps: int) -> None:
-        self.rows.move(steps)
-        self._paint_about()
-
-    def action_page(self, pages: int) -> None:
-        self.rows.move_page(pages)
-        self._paint_about()
-
-    def action_edge(self, last: bool) -> None:
-        self.rows.move_end(last=last)
-        self._paint_about()
 
     # What the keys ask
 

@@ -9,6 +9,7 @@ from screens.dialogs.picker import Picker
 from screens.dialogs.stage_questions import StageQuestions
 from screens.frame import Frame
 from screens.keys import COMMON, Key
+from screens.row_keys import RowKeys, row_keys
 from screens.widgets import stage_lines
 from screens.widgets.lines import Lines, Span, line
 from screens.widgets.row_list import RowList
@@ -33,17 +34,14 @@ async def open_stages(screen: Frame, assessment_uid: str) -> None:
         screen.app.push_screen(StagesScreen(*found))
 
 
-class StagesScreen(Frame):
+class StagesScreen(RowKeys):
     """Each step is saved at once; what Esc leaves half-typed is kept."""
 
     CSS_PATH = "stages.tcss"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("stage_change", "enter", "change", "Enter", foot=0),
         Key("holder", "a", "holder", "a", foot=0),
-        Key("row", "down", "move(1)", "↑↓", foot=0),
-        Key("row_up", "up", "move(-1)", "↑"),
-        Key("page", "pagedown", "page(1)", "PgDn"),
-        Key("page_up", "pageup", "page(-1)", "PgUp"),
+        *row_keys(),
         *COMMON,
     )
 
@@ -67,10 +65,6 @@ class StagesScreen(Frame):
     @property
     def client_in_view(self) -> str:
         return self._client.uid
-
-    @property
-    def rows(self) -> RowList:
-        return self.query_one(RowList)
 
     @property
     def selected(self) -> StageRow | None:
@@ -98,22 +92,14 @@ class StagesScreen(Frame):
         rule = line(Span("─" * width, "rule"))
         self.query_one("#rule-top", Lines).show([rule])
         self.rows.set_rows(stage_lines.rows(t, self.stages, width - 1))
-        self._paint_about()
+        self.row_reached()
 
-    def _paint_about(self) -> None:
+    def row_reached(self) -> None:
         width = self.size.width
         rule = line(Span("─" * width, "rule"))
         row = self.selected
         said = stage_lines.about(self.t, row, width) if row is not None else []
         self.query_one("#about", Lines).show([rule, *said, rule])
-
-    def action_move(self, steps: int) -> None:
-        self.rows.move(steps)
-        self._paint_about()
-
-    def action_page(self, pages: int) -> None:
-        self.rows.move_page(pages)
-        self._paint_about()
 
     def action_change(self) -> None:
         row = self.selected

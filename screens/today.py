@@ -11,6 +11,7 @@ from screens.dialogs.picker import Picker
 from screens.follow_up_keys import FOLLOW_UP_KEYS, NEW_FOLLOW_UP
 from screens.keys import COMMON, Key
 from screens.own_views import OWN_VIEW, OwnViewKeys
+from screens.row_keys import RowKeys, row_keys
 from screens.widgets import today_lines, today_views
 from screens.widgets.lines import Line, Lines, Span, line, width_of
 from screens.widgets.row_list import RowList
@@ -25,7 +26,7 @@ TO_COPY = "to_copy"
 """The view that is a screen of its own: what is not copied for the official system yet."""
 
 
-class Today(OwnViewKeys):
+class Today(RowKeys, OwnViewKeys):
     """The page the app opens on. `view`: one of the nine or of one's own; None: one's page."""
 
     CSS_PATH = "today.tcss"
@@ -46,12 +47,7 @@ class Today(OwnViewKeys):
         Key("view", "1,2,3,4,5,6,7,8,9", "view('{key}')", "1-9", foot=1),
         Key("views", "0", "all_views", "0"),
         OWN_VIEW,
-        Key("row", "down", "move(1)", "↓"),
-        Key("row_up", "up", "move(-1)", "↑"),
-        Key("page", "pagedown", "page(1)", "PgDn"),
-        Key("page_up", "pageup", "page(-1)", "PgUp"),
-        Key("first", "home", "edge(False)", "Home"),
-        Key("last", "end", "edge(True)", "End"),
+        *row_keys(None),
         Key("find", "f3", "app.find_client", "F3"),
         *(key for key in COMMON if key.id not in ("back", "find")),
         Key("whole_page", "escape", "view('')", "Esc"),
@@ -71,10 +67,6 @@ class Today(OwnViewKeys):
         yield RowList(id="rows")
         yield Lines(id="reason")
         yield Lines(id="foot")
-
-    @property
-    def rows(self) -> RowList:
-        return self.query_one(RowList)
 
     @property
     def selected(self) -> TodayRow | None:
@@ -155,9 +147,9 @@ class Today(OwnViewKeys):
         number = len(items) if shown else self._counts.get(view, 0)
         empty = "own_view.empty" if shown else f"today.empty.{view}"
         self.rows.set_rows(today_lines.rows(t, items, width, empty, number))
-        self._paint_reason()
+        self.row_reached()
 
-    def _paint_reason(self) -> None:
+    def row_reached(self) -> None:
         width = self.size.width
         rule = line(Span("─" * width, "rule"))
         row = self.selected
@@ -167,14 +159,14 @@ class Today(OwnViewKeys):
         self.query_one("#reason", Lines).show([rule, *lines, self.told_line(width)])
 
     def paint_told(self) -> None:
-        self._paint_reason()
+        self.row_reached()
 
     def step_on(self) -> None:
         self.action_move(1)
 
     def step_back(self, uid: str) -> None:
         self.rows.go_to(uid)
-        self._paint_reason()
+        self.row_reached()
 
     def _late_by(self, row: TodayRow) -> int | None:
         """Working days since the day to act; None until the days off are known."""
@@ -185,19 +177,7 @@ class Today(OwnViewKeys):
     async def _learn_days_off(self) -> None:
         """Load the table of holidays once the page stands: nobody waits for it."""
         self._calendar = await asyncio.to_thread(today.work_calendar, self.desk)
-        self._paint_reason()
-
-    def action_move(self, steps: int) -> None:
-        self.rows.move(steps)
-        self._paint_reason()
-
-    def action_page(self, pages: int) -> None:
-        self.rows.move_page(pages)
-        self._paint_reason()
-
-    def action_edge(self, last: bool) -> None:
-        self.rows.move_end(last=last)
-        self._paint_reason()
+        self.row_reached()
 
     def action_view(self, digit: str) -> None:
         chosen = today_views.NUMBERED.get(digit)
