@@ -58,7 +58,7 @@ def test_a_block_says_all_but_who_it_is_and_what_is_private(desk: Desk, language
     for part in ("practical nurse", "asks the school", "4.12.2026", "15.2.2027"):
         assert part in made["plan"]
     assert t.count("plan.every", 4) in made["plan"]
-    phase = f"  - {t('phase.direction.name')} · {t('lead.office.text')}\n  -   a trade chosen"
+    phase = f"  - {t('phase.direction.name')} · {t('lead.office.text')}\n    - a trade chosen"
     assert phase in made["plan"]
     assert "all is well" in made["contact"]
     assert "sends the papers" in made["contact"]
@@ -66,6 +66,22 @@ def test_a_block_says_all_but_who_it_is_and_what_is_private(desk: Desk, language
     for text in made.values():
         for secret in ("Virtanen", "Aino", "040390", "keeps this to herself"):
             assert secret not in text
+
+
+def test_a_plan_in_a_block_names_who_provides_and_no_contact_that_was_over(desk: Desk) -> None:
+    client, t = _case(desk), _texts("en", desk)
+    first = _of_kind(desk, client)["plan"]
+    agreed = t("copying.block.next", day="23.11.2026")
+    assert agreed in blocks.block(desk, t, first)
+    later = at(desk, "2026-12-01")
+    plan.save_item(
+        later, first.customership_uid, "office", "", service="career_coaching", provider="Taitotalo"
+    ).result()
+    plan.accept(later, first.customership_uid).result()
+    last = next(each for each in copying.of_client(later, client) if each.kind == "plan")
+    text = blocks.block(later, t, last)
+    assert f"{t('service.career_coaching.name')} · Taitotalo" in text
+    assert agreed not in text
 
 
 def test_what_was_copied_waits_no_longer_until_that_is_taken_back(desk: Desk) -> None:

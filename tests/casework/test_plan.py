@@ -103,8 +103,12 @@ def test_a_new_review_day_takes_the_place_of_the_old(desk: Desk) -> None:
     accepted(desk, case)
     assert _days(desk, "plan_review") == ["2027-02-16"]
     plan.save(desk, case, review_on=date(2027, 3, 1)).result()
-    plan.accept(desk, case).result()
+    moved = plan.accept(desk, case).result()
     assert _days(desk, "plan_review") == ["2027-03-01"]
+    assert moved is not None
+    assert (moved.number, moved.rule, moved.nearest) == (1, "plan_review", date(2027, 3, 1))
+    plan.save(desk, case, goal="nurse").result()
+    assert plan.accept(desk, case).result() is None
 
 
 def test_the_client_may_be_the_one_to_make_contact(desk: Desk) -> None:

@@ -7,7 +7,7 @@ clipboard is read by others. Of the notes only those marked for the client go al
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from teui.casework import decision_view, interview, plan_words, told, wording
+from teui.casework import decision_view, interview, plan_words, told
 from teui.casework.client_facing import FOR_CLIENT
 from teui.casework.copying import Piece, PieceKind
 from teui.casework.decision_view import DecisionView
@@ -97,11 +97,11 @@ def _plan(desk: Desk, t: Texts, piece: Piece) -> Iterator[str]:
     yield t("copying.block.planned", kind=title, day=show_day(piece.day))
     if plan.goal:
         yield t("copying.block.goal", text=plan.goal)
-    yield from _contact_agreed(t, plan)
-    yield from _listed(t("plan.path"), list(_path(desk, t, piece, plan)))
+    yield from _contact_agreed(t, plan, piece.day)
+    yield from _path(desk, t, piece, plan)
     for side in ("client", "office"):
         rows = [
-            _by_day(t, wording.planned(t, each.text, each.service, each.requirement), each.by_date)
+            _by_day(t, plan_words.item(t, each), each.by_date)
             for each in plan.items
             if each.side == side
         ]
@@ -114,23 +114,26 @@ def _plan(desk: Desk, t: Texts, piece: Piece) -> Iterator[str]:
 
 
 def _path(desk: Desk, t: Texts, piece: Piece, plan: Version) -> Iterator[str]:
-    """The phases, each with who leads it and what is reached in it."""
+    """The phases, each with who leads it, and deeper what is reached in it."""
     case = case_hot.case(desk.store.read(), piece.customership_uid)
     line = case["line"] if case is not None else None
-    for phase in path_of(desk.model, line, plan.items):
-        yield f"{t(f'phase.{phase.id}.name')} · {plan_words.lead(t, phase.lead)}"
+    for number, phase in enumerate(path_of(desk.model, line, plan.items)):
+        if not number:
+            yield t("plan.path")
+        yield f"{INDENT}- {t(f'phase.{phase.id}.name')} · {plan_words.lead(t, phase.lead)}"
         for each in phase.milestones:
-            yield f"{INDENT}{plan_words.item_with_days(t, each)}"
+            yield f"{INDENT * 2}- {plan_words.item_with_days(t, each)}"
 
 
-def _contact_agreed(t: Texts, plan: Version) -> Iterator[str]:
+def _contact_agreed(t: Texts, plan: Version, accepted_on: date) -> Iterator[str]:
+    """A next contact that was over when the plan was accepted is left out, as on the paper."""
     if plan.rhythm_weeks is not None:
         parts = [t.count("plan.every", plan.rhythm_weeks)]
         if plan.rhythm_channel:
             parts.append(t(f"contact.channel.{plan.rhythm_channel}"))
         parts.append(t(f"plan.contact_by.{plan.contact_by}"))
         yield t("copying.block.contacts", how=", ".join(parts))
-    if plan.next_contact_on is not None:
+    if plan.next_contact_on is not None and plan.next_contact_on >= accepted_on:
         yield t("copying.block.next", day=show_day(plan.next_contact_on))
 
 

@@ -75,7 +75,7 @@ def refresh(unit: Unit, model: PracticeModel, customership_uid: str) -> Moved | 
     for row in changes.lapse:
         lapsed = {"state": "dropped", "drop_reason": NO_LONGER, "closed_at": unit.now}
         unit.update("follow_up", row.uid, row.version, **lapsed)
-    return moved_by(changes)
+    return moved_by(model, changes)
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,10 @@ from datetime import date
 
 from teui.casework.wording import what
 from teui.followup.reconcile import Changes
+from teui.practice.model import PracticeModel
 from teui.practice.texts import Texts
+
+_REVIEW = "plan_review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,24 @@ class Moved:
     params: Mapping[str, str | int]
 
 
-def moved_by(changes: Changes) -> Moved | None:
-    """Those that stood already; None where all keep their days."""
+def moved_by(model: PracticeModel, changes: Changes) -> Moved | None:
+    """Those that stood already; None where all keep their days.
+
+    The review of a plan is of one version: accepting the next one closes it and opens another,
+    which to the adviser is the same review on a new day.
+    """
     items = [item for stored, item in changes.move if stored.act_on != item.act_on]
+    rules = model.follow_ups.rules
+    reviews = {
+        (each.rule, each.subject): each.act_on
+        for each in changes.done
+        if each.rule in rules and rules[each.rule].opens == _REVIEW
+    }
+    items += [
+        item
+        for item in changes.open
+        if reviews.get((item.rule, item.subject), item.act_on) != item.act_on
+    ]
     if not items:
         return None
     nearest = min(items, key=lambda item: (item.act_on, item.cause))
