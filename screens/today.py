@@ -192,6 +192,7 @@ class Today(RowKeys, OwnViewKeys):
         }
         options |= {each.uid: each.name for each in self.own.values()}
         options[TO_COPY] = lambda t: f"{t('copying.view')}  {waiting or 0}"
+        options[OWN_VIEW.id] = lambda t: f"{t('own_view.new')} · {OWN_VIEW.shown}"
         picker = Picker(word("today.all_views"), options, self.view or today.OWN)
         self.app.push_screen(picker, self._show_view)
 
@@ -206,6 +207,8 @@ class Today(RowKeys, OwnViewKeys):
     def _show_view(self, view: str | None) -> None:
         if view == TO_COPY:
             self.begin_work(self.doors.open_copying(self, None))
+        elif view == OWN_VIEW.id:
+            self.begin_work(self._ask(None))
         elif view is not None:
             self.turn_to(None if view == today.OWN else view)
 

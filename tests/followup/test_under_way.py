@@ -1,6 +1,7 @@
 """What opens, closes, owns and follows what is under way beside the plan."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from tests.followup.build import MODEL, decided, history, one, required, rules
 from tests.followup.days import day
@@ -109,6 +110,20 @@ def test_what_came_of_offers_statements_and_steps_closes_them() -> None:
 
     names = ("offer_outcome", "statement", "business_step")
     assert [became[name] for name in names] == ["done", "done", "done"]
+
+
+def test_a_statement_asked_for_takes_the_place_of_the_need_for_one() -> None:
+    needed = settle(_case(requirements=(required("labour_policy_statement"),)), TODAY)
+    asked = Statement("t", "left_work", TODAY)
+    earlier = replace(asked, asked_on=needed.start, given_on=TODAY - timedelta(days=1))
+
+    def standing(statement: Statement) -> dict[str, str]:
+        rows = settle(replace(needed, statements=(statement,)), TODAY).stored
+        return {row.fact: row.state for row in rows}
+
+    assert standing(asked)["labour_policy_statement"] == "done"
+    assert standing(asked)["given"] == "open"
+    assert standing(earlier)["labour_policy_statement"] == "open"
 
 
 def test_a_validity_renewed_closes_the_old_one_and_opens_the_next() -> None:

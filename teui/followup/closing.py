@@ -108,6 +108,16 @@ def _validity_renewed(history: History, _subject: str, fact: str) -> date | None
     return until if until is not None and until > date.fromisoformat(fact) else None
 
 
+def _statement_asked(history: History, _subject: str, _fact: str) -> date | None:
+    """From then on the statement itself is waited for; one given before the decision was another."""
+    decided = history.decision.day if history.decision is not None else history.start
+    return _first(
+        each.asked_on
+        for each in history.statements
+        if each.given_on is None or each.given_on >= decided
+    )
+
+
 def _statement_given(history: History, subject: str, _fact: str) -> date | None:
     return _first(each.given_on for each in history.statements if each.uid == subject)
 
@@ -136,6 +146,7 @@ CLOSINGS: Mapping[str, _Closing] = {
     "offer_outcome": _offer_outcome,
     "acknowledged": _acknowledged,
     "validity_renewed": _validity_renewed,
+    "statement_asked": _statement_asked,
     "statement_given": _statement_given,
     "business_step_done": _business_step_done,
 }

@@ -55,6 +55,7 @@ CLOSES = frozenset(
         "offer_outcome",
         "acknowledged",
         "validity_renewed",
+        "statement_asked",
         "statement_given",
         "business_step_done",
     }
