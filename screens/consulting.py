@@ -1,5 +1,7 @@
 """Questions to specialists and labour-policy statements of one client, in one list."""
 
+from datetime import date
+
 from screens.dialogs.questions import Questions
 from screens.dialogs.reading import Reading
 from screens.frame import Frame
@@ -74,12 +76,22 @@ def _ask_statement(screen: Frame, questions: Questions, customership_uid: str) -
 
 
 def _answer(screen: Frame, questions: Questions, asked: Asked) -> None:
-    def finish(text: str) -> None:
-        written = consulting.answer(screen.desk, asked, text)
+    """What a specialist answers comes today; a statement comes to be known after it was given."""
+
+    def finish(text: str, given_on: date | None = None) -> None:
+        written = consulting.answer(screen.desk, asked, text, given_on)
         questions.write(written, lambda t, _: t("consulting.answered"))
 
-    what = "answer" if asked.kind == "consultation" else "given_by"
-    questions.type(what, finish, needed="consultation_no_answer")
+    def when(who: str) -> None:
+        def take(day: date) -> None:
+            finish(who, day)
+
+        questions.day_since("given_on", take, asked.asked_on, "statement_day")
+
+    if asked.kind == "consultation":
+        questions.type("answer", finish, needed="consultation_no_answer")
+    else:
+        questions.type("given_by", when, needed="consultation_no_answer")
 
 
 def _row(asked: Asked) -> Words:

@@ -11,7 +11,7 @@ from screens.frame import Frame
 from screens.widgets.echo import day_echo
 from screens.words import Words, in_words, word
 from teui.errors import TeuiError
-from teui.practice.days import parse_day, show_day
+from teui.practice.days import Toward, parse_day, show_day
 from teui.practice.texts import Texts
 
 T = TypeVar("T")
@@ -72,15 +72,34 @@ class Questions:
 
     def day(self, what: str, then: Callable[[date], None], past: str) -> None:
         """A day from today on, which stands there; one before is refused with the error `past`."""
-        today = self._today
 
         def ahead(day: date) -> None:
-            if day < today:
+            if day < self._today:
                 raise TeuiError(past, day=show_day(day))
 
+        self._day(what, then, "future", ahead)
+
+    def day_since(self, what: str, then: Callable[[date], None], first: date, past: str) -> None:
+        """A day from `first` to today, which stands there; another is refused with `past`."""
+
+        def between(day: date) -> None:
+            if not first <= day <= self._today:
+                raise TeuiError(past, day=show_day(day))
+
+        self._day(what, then, "past", between)
+
+    def _day(
+        self,
+        what: str,
+        then: Callable[[date], None],
+        toward: Toward,
+        fits: Callable[[date], None],
+    ) -> None:
+        today = self._today
+
         def check(typed: str) -> str:
-            day = parse_day(typed, today, "future")
-            ahead(day)
+            day = parse_day(typed, today, toward)
+            fits(day)
             return day.isoformat()
 
         def take(typed: str | None) -> None:
@@ -92,7 +111,7 @@ class Questions:
             word(f"{self._subject}.ask.{what}_help"),
             check,
             value=show_day(today),
-            echo=lambda t: day_echo(t, today, "future", ahead),
+            echo=lambda t: day_echo(t, today, toward, fits),
             whole=True,
         )
         self.screen.app.push_screen(dialog, take)

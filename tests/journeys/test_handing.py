@@ -165,7 +165,11 @@ async def test_a_specialist_is_asked_and_the_owner_stays(on_line_3: Path) -> Non
         await at.type("left on 1.11.")
         await at.press("enter", "u", "3")
         await at.type("unit 4")
-        await at.press("enter", "u")
+        await at.press("enter")
+        await at.type("17.11.2026")
+        await at.press("enter")
+        assert "lies between the request and today: 17.11.2026" in " ".join(at.screen.split())
+        await at.press("ctrl+u", *"16.11.", "enter", "u")
         shown = at.screen
         assert "answered in 0 days · leaving or losing a job · statement asked" in shown
         await at.press("escape", "6")

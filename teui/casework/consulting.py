@@ -12,6 +12,7 @@ from teui.casework.desk import Desk
 from teui.casework.followups import refresh
 from teui.casework.handing import open_case
 from teui.errors import StoreError, TeuiError
+from teui.practice.days import show_day
 from teui.store.driver import Row
 from teui.store.hot import handing as hot
 from teui.store.unit import Unit
@@ -108,11 +109,12 @@ def ask_statement(desk: Desk, customership_uid: str, matter: str, fact: str) -> 
     return desk.store.writer.submit("statement_asked", write)
 
 
-def answer(desk: Desk, asked: Asked, text: str) -> Future[None]:
-    """What the specialist answered, or who gave the statement, today.
+def answer(desk: Desk, asked: Asked, text: str, given_on: date | None = None) -> Future[None]:
+    """What the specialist answered, or who gave the statement; on `given_on`, else today.
 
-    From the future: TeuiError `consultation_no_answer` without words, `consultation_answered`
-    where there is one already; StoreError `changed_elsewhere`.
+    From the future: TeuiError `consultation_no_answer` without words, `statement_day` for a day
+    before it was asked for or after today, `consultation_answered` where there is one already;
+    StoreError `changed_elsewhere`.
     """
     model, table = desk.model, asked.kind
     words, day = ("answer", "answered_on") if table == "consultation" else ("given_by", "given_on")
@@ -127,7 +129,10 @@ def answer(desk: Desk, asked: Asked, text: str) -> Future[None]:
             raise StoreError("changed_elsewhere", entity=table, uid=asked.uid)
         if rows[0]["day"] is not None:
             raise TeuiError("consultation_answered")
-        given = {words: text.strip(), day: unit.today}
+        on = given_on or unit.today
+        if not asked.asked_on <= on <= unit.today:
+            raise TeuiError("statement_day", day=show_day(on))
+        given = {words: text.strip(), day: on}
         unit.update(table, asked.uid, rows[0]["version"], **given)
         refresh(unit, model, rows[0]["customership_uid"])
 

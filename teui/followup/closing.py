@@ -109,7 +109,7 @@ def _validity_renewed(history: History, _subject: str, fact: str) -> date | None
 
 
 def _statement_asked(history: History, _subject: str, _fact: str) -> date | None:
-    """From then on the statement itself is waited for; one given before the decision was another."""
+    """Then the statement itself is waited for; one given before the decision was another."""
     decided = history.decision.day if history.decision is not None else history.start
     return _first(
         each.asked_on
