@@ -16,7 +16,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from tests.casework.cases import AGREED, LINE_3, hold, take_in
-from teui.casework import clients, decision, plan, plan_rows, told
+from teui.casework import clients, decision, plan, plan_rows, services, told
 from teui.casework.desk import Desk
 from teui.casework.papers import plan_source, writing
 from teui.casework.papers.paper import Paper, Section
@@ -47,6 +47,12 @@ def source(desk: Desk) -> PlanSource:
     [step] = [item for item in plan.load(desk, case).items if item.side == "client"]
     plan.accept(desk, case).result()
     plan_rows.mark_done(desk, case, step.uid, done=True).result()
+    services.plan(
+        desk, case, "job_coaching", aim="a job that fits", provider="Polku ry", starts_on=day
+    ).result()
+    over = services.plan(desk, case, "health_check", provider="Terveysasema").result()
+    services.start(desk, over, date(2026, 11, 16)).result()
+    services.end(desk, over, "work", date(2026, 11, 16)).result()
     return plan_source.read(desk, client)
 
 
@@ -102,6 +108,9 @@ def test_the_paper_has_every_part_of_the_plan(
         t("plan.done_day", day="16.11.2026"),
         "Leipomo Oy",
         t.count("plan.every", 2),
+        f"{t('service.job_coaching.name')} · Polku ry",
+        "a job that fits",
+        t("paper.since", day="15.1.2027"),
         t("contact.channel.phone"),
         t.full_day(date(2026, 11, 27)),
         t("reports.situation.you"),
@@ -114,6 +123,7 @@ def test_the_paper_has_every_part_of_the_plan(
     ):
         assert any(wanted in part for part in parts), wanted
     assert not any(t("told.line.text") in part for part in parts), "that was not told"
+    assert not any("Terveysasema" in part for part in parts), "that is over"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

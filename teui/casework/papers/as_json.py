@@ -31,6 +31,7 @@ _ITEM = (
     "by_date",
     "done_on",
 )
+_SERVICE = ("service", "state", "provider", "aim", "starts_on", "ends_on")
 
 
 def as_json(source: PlanSource, paper: Paper) -> dict[str, object]:
@@ -45,6 +46,9 @@ def as_json(source: PlanSource, paper: Paper) -> dict[str, object]:
         ],
         "items": [_item(each) for each in plan.items if each.side != "path"],
         "undated": list(plan.undated),
+        "services": [
+            {name: _day(getattr(each, name)) for name in _SERVICE} for each in source.services
+        ],
         "duties": {side: list(duties) for side, duties in source.duties.items()},
         "told": [{"item": each.item.id, "told_on": _day(each.told_on)} for each in source.told],
         "paper": asdict(paper),

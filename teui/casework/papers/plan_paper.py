@@ -1,12 +1,14 @@
 """The plan as a paper for the client: all parts of it, said to the client in plain words."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from teui.casework import plan_words
+from teui.casework import plan_words, service_words
 from teui.casework.papers.paper import Item, Paper, Section, plain, plain_facts, plain_section
 from teui.casework.papers.plan_source import PlanSource
 from teui.casework.plan_path import Phase
 from teui.casework.plan_values import PlanItem
+from teui.casework.services_values import ServiceUse
 from teui.casework.told import Told
 from teui.practice.days import show_day
 from teui.practice.texts import Texts
@@ -54,6 +56,9 @@ def _sections(t: Texts, source: PlanSource) -> Iterator[Section]:
     yield _to_do(t, "client", _items(t, plan.items, "client"))
     waiting = (Item(t(f"requirement.{each}.text"), t("paper.day_later")) for each in plan.undated)
     yield _to_do(t, "office", (*_items(t, plan.items, "office"), *waiting))
+    if source.services:
+        items = tuple(_service(t, each) for each in source.services)
+        yield Section(t("paper.services"), items=items)
     yield Section(t("paper.contact"), facts=tuple(_contact(t, source)))
     review = t("paper.review_none")
     if plan.review_on is not None:
@@ -94,6 +99,27 @@ def _items(t: Texts, items: Iterable[PlanItem], side: str) -> tuple[Item, ...]:
 
 def _item(t: Texts, each: PlanItem) -> Item:
     return Item(plan_words.item(t, each), plan_words.days(t, each), each.done_on is not None)
+
+
+def _service(t: Texts, use: ServiceUse) -> Item:
+    """A service by its own record: what it is for, who provides it, from when to when."""
+    parts = [service_words.service(t, use.service), use.provider]
+    if use.aim:
+        parts.append(t("paper.aim", aim=use.aim))
+    return Item(service_words.BETWEEN.join(filter(None, parts)), _days(t, use))
+
+
+def _days(t: Texts, use: ServiceUse) -> str:
+    match use.starts_on, use.ends_on:
+        case None, None:
+            return t("paper.day_later") if use.state == "planned" else ""
+        case None, date() as last:
+            return t("paper.until", day=show_day(last))
+        case date() as first, None:
+            return t("paper.since", day=show_day(first))
+        case date() as first, date() as last:
+            return f"{show_day(first)}–{show_day(last)}"
+    return ""
 
 
 def _contact(t: Texts, source: PlanSource) -> Iterator[tuple[str, str]]:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from teui.casework import clients, plan_view, told
+from teui.casework import clients, plan_view, services_view, told
 from teui.casework.client_record import record
 from teui.casework.client_values import Person, Search
 from teui.casework.desk import Desk
 from teui.casework.plan_view import PlanView
+from teui.casework.services_values import ServiceUse
 from teui.casework.told import Told
 from teui.errors import TeuiError
 from teui.practice.model import PracticeModel
@@ -21,6 +22,7 @@ class PlanSource:
 
     `duties` are those of `client` and of `office`, by id; `told` what the client has been told.
     `usual_reports` is the id of what the client reports, where that is what is usual on a line.
+    `services` are those with a record of their own that run or are planned.
     """
 
     today: date
@@ -30,6 +32,7 @@ class PlanSource:
     told: tuple[Told, ...]
     duties: dict[str, tuple[str, ...]]
     usual_reports: str | None = None
+    services: tuple[ServiceUse, ...] = ()
 
 
 def read(desk: Desk, client_uid: str) -> PlanSource:
@@ -50,6 +53,9 @@ def read(desk: Desk, client_uid: str) -> PlanSource:
             for side in ("client", "office")
         },
         usual_reports=_usual(desk.model, plan.reports),
+        services=tuple(
+            use for use in services_view.load(desk, found.search.uid).uses if not use.is_over
+        ),
     )
 
 
