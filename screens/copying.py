@@ -22,7 +22,7 @@ class Copying(Frame):
 
     CSS_PATH = "copying.tcss"
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("copy_block", "y,enter", "copy_block", "y", foot=0),
+        Key("copy_block", "y", "copy_block", "y", foot=0),
         Key("row", "down", "move(1)", "↑↓", foot=0),
         Key("row_up", "up", "move(-1)", "↑"),
         Key("page", "pagedown", "page(1)", "PgDn", foot=0),

@@ -15,7 +15,7 @@ from teui.practice.texts import LANGUAGES, Texts, load_texts
 def _case(desk: Desk) -> str:
     """A client with a decision, a plan that was accepted and a contact; the client's uid."""
     client = take_in(desk, birth_date=date(1990, 3, 4), identity_code="040390-9230")
-    held = hold(desk, client, LINE_2, AGREED)
+    held = hold(desk, client, LINE_2, AGREED, {"contact.language": "ckb"})
     now = desk.clock.now()
     notes.keep_note(desk, held, "keeps this to herself", None, now).result()
     notes.keep_note(desk, held, "brings her papers", None, now, mark="client").result()
@@ -52,6 +52,7 @@ def test_a_block_says_all_but_who_it_is_and_what_is_private(desk: Desk, language
     made = {kind: blocks.block(desk, t, piece) for kind, piece in _of_kind(desk, client).items()}
 
     assert t("code.goals.clarity.unclear.short") in made["assessment"]
+    assert f": {t('language_name.ckb')}\n" in made["assessment"]
     assert "brings her papers" in made["assessment"]
     assert t("outcome.line_2.text") in made["decision"]
     assert t("code.agreed.client_view.agrees.short") in made["decision"]
