@@ -98,6 +98,14 @@ def test_an_open_customership_on_a_line_is_never_without_a_follow_up(demo: Desk)
     assert forgotten == []
 
 
+def test_no_plan_says_the_same_twice(demo: Desk) -> None:
+    rows = demo.store.read().execute(
+        "SELECT revision_uid, text FROM plan_item WHERE removed = 0 AND text != ''"
+        " GROUP BY revision_uid, text HAVING count(*) > 1"
+    )
+    assert rows.fetchall() == []
+
+
 def test_the_history_is_whole_and_ends_before_today(demo: Desk) -> None:
     acts = _column(demo, "SELECT at FROM act WHERE kind <> 'store_made'")
 

@@ -216,16 +216,13 @@ def _make_plan(life: Life, case: Case, person: Person, customership: str) -> Non
         contact_by=one_of(random, rhythm.by),
         next_contact_on=_first_call(life, case, day, rhythm),
     ).result()
+    agreed = {each.text for each in plan.load(desk, customership).items}
     for step in _steps(life, line):
         clock.tick(random)
-        plan.save_item(
-            desk,
-            customership,
-            step.side,
-            step.text[person.service],
-            _by(life, day, step),
-            service=step.service,
-        ).result()
+        text, by = step.text[person.service], _by(life, day, step)
+        # What the interview agreed on stands in the plan already.
+        if text not in agreed:
+            plan.save_item(desk, customership, step.side, text, by, service=step.service).result()
     waiting = day > life.times.back(_THINKING) and random.random() < 0.2
     if not waiting:
         clock.tick(random, 300)
