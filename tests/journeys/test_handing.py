@@ -174,4 +174,4 @@ async def test_a_specialist_is_asked_and_the_owner_stays(on_line_3: Path) -> Non
         assert "answered in 0 days · leaving or losing a job · statement asked" in shown
         await at.press("escape", "6")
         assert "rehabilitation · Nord · yes, from spring on" in at.screen
-        assert "given: leaving or losing a job · unit 4" in at.screen
+        assert "given: leaving or losing a job · took 0 days · unit 4" in at.screen

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
 from teui.casework.timeline import Group, Happening, What, happening
 from teui.store.driver import Connection, Row
@@ -48,11 +49,13 @@ def _consulted(row: Row) -> Iterator[Happening]:
 
 
 def _stated(row: Row) -> Iterator[Happening]:
-    params = {"matter": row["matter"]}
+    params: dict[str, object] = {"matter": row["matter"]}
     yield _made(
         row["at"], "statement_asked", row["uid"], params, text=row["fact"], by=row["asked_by"]
     )
     if row["given_on"] is not None:
+        took = date.fromisoformat(row["given_on"]) - date.fromisoformat(row["asked_on"])
+        params = {**params, "days": took.days}
         yield _made(row["given_at"], "statement_given", row["uid"], params, text=row["given_by"])
 
 

@@ -97,8 +97,14 @@ def _consulted(t: Texts, params: Mapping[str, object]) -> str:
     return _BETWEEN.join(map(str, parts))
 
 
-def _stated(key: str) -> Callable[[Texts, Mapping[str, object]], str]:
-    return lambda t, params: t(key, matter=t(f"handing.matter.{params['matter']}"))
+def _asked_for(t: Texts, params: Mapping[str, object]) -> str:
+    return t("handing.statement_asked", matter=t(f"handing.matter.{params['matter']}"))
+
+
+def _given(t: Texts, params: Mapping[str, object]) -> str:
+    """With the calendar days that it took: S3 J.2 asks for aims for them."""
+    given = t("handing.statement_given", matter=t(f"handing.matter.{params['matter']}"))
+    return _BETWEEN.join([given, t.count("handing.took", int(str(params["days"])))])
 
 
 def _ended(t: Texts, params: Mapping[str, object]) -> str:
@@ -117,8 +123,8 @@ WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "transition": _transition,
     "consulted": _consulted,
     "consultation_answered": _consulted,
-    "statement_asked": _stated("handing.statement_asked"),
-    "statement_given": _stated("handing.statement_given"),
+    "statement_asked": _asked_for,
+    "statement_given": _given,
     "search_ended": _ended,
 }
 """How each kind of happening reads."""
