@@ -7,12 +7,15 @@ from typing import cast
 from screens.dialogs.entry_dialog import EntryDialog
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
+from screens.widgets.echo import NOTHING, Echo
+from screens.widgets.lines import Span
 from screens.words import Words, word
 from teui.casework import own_views
 from teui.casework.own_views import EVERY_LINE, NO_LINE, WHOSE, Filters, OwnView, Whose
 from teui.casework.staff import Staff
 from teui.errors import TeuiError
 from teui.practice.municipalities import load_municipalities
+from teui.practice.texts import Texts
 
 Take = Callable[[str, Filters], None]
 
@@ -110,6 +113,13 @@ class OwnViewQuestions:
             if code is not None:
                 then(self._name, replace(self._filters, municipality=code))
 
+        def echo(t: Texts) -> Echo:
+            def said(typed: str) -> Span:
+                code = known.understood(typed) if typed else None
+                return Span(known.name(code, t.language) or "", "good") if code else NOTHING
+
+            return said
+
         language = self._screen.t.language
         name = known.name(self._filters.municipality, language) or ""
         dialog = EntryDialog(
@@ -117,5 +127,6 @@ class OwnViewQuestions:
             word("own_view.municipality.help"),
             check,
             value=name,
+            echo=echo,
         )
         self._screen.app.push_screen(dialog, take)

@@ -28,6 +28,7 @@ async def test_a_view_is_made_shown_changed_and_taken_out(place: Path) -> None:
         # Whose, which line, which municipality.
         await at.press("enter", "1", "3")
         await at.type("lahti")
+        assert "Lahti" in at.screen
         await at.press("enter")
         assert at.screen.splitlines()[0].startswith(" line 2 in lahti")
         assert "Aalto" in at.screen
