@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from screens.widgets.lines import Line, Span, line, spread
+from screens.widgets.lines import Line, Span, line, spread, width_of, wrap
 from screens.widgets.row_list import Row
 from teui.casework import plan_words
 from teui.casework.plan import PlanItem, PlanView
@@ -72,16 +72,38 @@ def _path(t: Texts, view: PlanView, width: int) -> Iterator[Row]:
 
 
 def read_only(t: Texts, view: PlanView, width: int) -> list[Line]:
-    """The rows for somebody who only reads: a free row stands only where its list is empty."""
+    """The rows for somebody who only reads: a free row stands only where its list is empty, and
+    what takes more than a line goes on below it."""
     free = {("item", side, None) for side in SIDES}
     made: list[Line] = []
     found = rows(t, view, width, duties=False)
     for before, row in pairwise((Row(()), *found)):
         if row.key not in free:
-            made.append((Span(" "), *row.line) if row.key else row.line)
+            made += _whole(t, view, row, width) if row.key else [row.line]
         elif before.key is None:
             made.append(line(Span("   -", "dim")))
     return made
+
+
+def _whole(t: Texts, view: PlanView, row: Row, width: int) -> Iterator[Line]:
+    """A row of the plan on as many lines as it takes."""
+    match row.key:
+        case ("item", _, int(position)) if item := view.item(position):
+            left, right = _parts(t, item)
+            lead = row.line[0]
+        case (str(name),):
+            left, right = line(plan_words.row(t, view, name) or "-"), ()
+            lead = row.line[0]
+        case _:
+            yield (Span(" "), *row.line)
+            return
+    indent = width_of((lead,)) + 1
+    room = width - indent - (width_of(right) + 2 if right else 0)
+    first, *rest = wrap("".join(span.text for span in left), room)
+    shown = spread(line(first), right, width - indent) if right else line(first)
+    yield (Span(" "), lead, *shown)
+    for more in rest:
+        yield line(Span(" " * indent), more)
 
 
 def _listed(t: Texts, view: PlanView, side: str, width: int) -> Iterator[Row]:
@@ -102,15 +124,25 @@ def _row(t: Texts, view: PlanView, name: str) -> Row:
 
 
 def _item(t: Texts, item: PlanItem, width: int) -> Line:
+    left, right = _parts(t, item)
+    return spread(left, right, width) if right else left
+
+
+def _parts(t: Texts, item: PlanItem) -> tuple[Line, Line]:
+    """What a row says, and the day that stands at its end; empty where there is none."""
     words = Span(planned(t, item.text, item.service, item.requirement))
     is_others = item.provider is not None and item.side != "path"
     left = line(words, Span(f" · {item.provider}", "dim")) if is_others else line(words)
     if item.done_on is not None:
-        return spread(left, line(Span(f"✓ {plan_words.days(t, item)} ", "good")), width)
+        return left, line(Span(f"✓ {plan_words.days(t, item)} ", "good"))
     if item.by_date is not None:
-        return spread(left, line(Span(f"{plan_words.days(t, item)} ")), width)
-    return _with_day(t, left, width) if item.requirement else left
+        return left, line(Span(f"{plan_words.days(t, item)} "))
+    return left, _no_date(t) if item.requirement else ()
 
 
 def _with_day(t: Texts, left: Line, width: int) -> Line:
-    return spread(left, line(Span(f"{t('plan.no_date')} ", "warn")), width)
+    return spread(left, _no_date(t), width)
+
+
+def _no_date(t: Texts) -> Line:
+    return line(Span(f"{t('plan.no_date')} ", "warn"))

@@ -1,6 +1,7 @@
 """The screen turned to the client: nothing of others, nothing private, no suggestion unopened."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from screens.widgets.page import Page
 from tests.casework.cases import AGREED, LINE_2, hold, take_in
 from tests.journeys.conftest import MONDAY, Sitting, sitting
 from teui.casework import clients, decision, interview
+from teui.casework import plan as plan_of
 from teui.casework.desk import open_desk
 from teui.clock import Clock
 from teui.practice.texts import LANGUAGES
@@ -149,6 +151,9 @@ async def test_the_plan_is_shown_without_its_free_rows(place: Path) -> None:
     with desk.store:
         client = take_in(desk)
         decision.record(desk, hold(desk, client, LINE_2, AGREED), "line_2", "agrees", None).result()
+        case = clients.header(desk, client).customership_uid
+        long = "asks three schools of the town and one in the next town about their spring intake"
+        plan_of.save_item(desk, case, "client", long, date(2026, 12, 4)).result()
     async with sitting(place) as at:
         await at.press("slash")
         await at.type("virt")
@@ -158,6 +163,8 @@ async def test_the_plan_is_shown_without_its_free_rows(place: Path) -> None:
         client_does, office_does = rows.index("Client does"), rows.index("Service does")
         assert rows[client_does + 1].startswith("1")
         assert not [each for each in rows[office_does:] if each.endswith("-")]
+        said = " ".join(" ".join(rows[client_does:office_does]).replace("by 4.12.2026", "").split())
+        assert long in said
 
 
 async def test_what_is_opened_comes_into_view(place: Path) -> None:
