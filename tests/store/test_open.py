@@ -2,6 +2,8 @@
 
 import os
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -255,3 +257,21 @@ def test_two_processes_see_each_others_acts(store: Store, clock: Clock) -> None:
 
         seqs = [row["seq"] for row in other.read().execute("SELECT seq FROM act ORDER BY id")]
     assert seqs == [1, 2, 3, 4, 5]
+
+
+def test_closing_waits_for_what_another_thread_is_reading(store: Store) -> None:
+    is_reading, may_end = threading.Event(), threading.Event()
+
+    def slow() -> int:
+        is_reading.set()
+        may_end.wait(30)
+        return len(store.read().execute("SELECT * FROM setting").fetchall())
+
+    with ThreadPoolExecutor() as pool:
+        found = pool.submit(store.reading, slow)
+        is_reading.wait(30)
+        closed = pool.submit(store.close)
+        assert not closed.done()
+        may_end.set()
+        assert found.result(30) > 0
+        closed.result(30)

@@ -75,16 +75,20 @@ class Store:
 
     def read(self) -> Connection:
         """This thread's own connection for reading; it sees whatever is committed."""
+        return self._reader().connection
+
+    def _reader(self) -> "_Reader":
         reader: _Reader | None = getattr(self._own, "reader", None)
         if reader is None:
             reader = _Reader(connect(self.path, self.key, write=False))
             self._own.reader = reader
             self._readers.add(reader)
-        return reader.connection
+        return reader
 
     def reading(self, task: Callable[[], T]) -> T:
         """Run a task that reads; raises StoreError for what the driver could not do."""
-        with reading(self.read()):
+        reader = self._reader()
+        with reader.in_use, reading(reader.connection):
             return task()
 
     def write_connection(self) -> Connection:
@@ -107,7 +111,9 @@ class Store:
         """Finish what was submitted and let go of the file."""
         self.writer.close()
         for reader in list(self._readers):
-            reader.connection.close()
+            # Closed under a statement that another thread runs, SQLite takes the process along.
+            with reader.in_use:
+                reader.connection.close()
         self._own = threading.local()
 
     def __enter__(self) -> "Store":
@@ -122,6 +128,7 @@ class _Reader:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.in_use = threading.RLock()
 
     def __del__(self) -> None:
         self.connection.close()
