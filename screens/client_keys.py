@@ -100,9 +100,13 @@ class ClientKeys(Frame):
 
         self.app.push_screen(NewClient(""))
 
-    def action_contact(self) -> None:
-        if (client := self.client_uid) is not None:
-            self.ask_contact(client, self.client_name)
+    async def action_contact(self) -> None:
+        """After the end of the job search there is none to log: said before anything is typed."""
+        from screens.opened import going_on
+
+        client, name = self.client_uid, self.client_name
+        if client is not None and await going_on(self, client) is not None:
+            self.ask_contact(client, name)
 
     def ask_contact(self, client_uid: str, name: str) -> None:
         """Log a contact with a client by hand."""

@@ -274,13 +274,13 @@ class FollowUpKeys(ClientKeys):
 
     async def action_follow_up(self) -> None:
         from screens.dialogs.new_follow_up import FollowUpQuestions
-        from teui.casework import clients
+        from screens.opened import going_on
 
-        client, name, desk = self.client_uid, self.client_name, self.desk
+        client, name = self.client_uid, self.client_name
         if client is None:
             self.say(self.t("follow_up.no_client"))
             return
-        header = await self.read(lambda: clients.header(desk, client))
+        header = await going_on(self, client)
         if header is not None:
             case = header.customership_uid
             questions = FollowUpQuestions(self, client, name)

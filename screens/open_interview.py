@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs.picker import Picker
 from screens.frame import Frame
-from screens.opened import header_of
+from screens.opened import header_of, is_over
 from screens.words import word
-from teui.practice.days import show_day
 
 if TYPE_CHECKING:
     from teui.casework.clients import ClientHeader
@@ -17,10 +16,7 @@ if TYPE_CHECKING:
 async def open_interview(screen: Frame, client_uid: str) -> None:
     """Resume the client's draft, or begin an assessment; after a decision a person confirms."""
     header = await header_of(screen, client_uid)
-    if header is None:
-        return
-    if header.ended_on is not None:
-        screen.say(screen.t("error.search_ended", day=show_day(header.ended_on)))
+    if header is None or is_over(screen, header):
         return
     if header.draft_uid is None and await _asks_which_kind(screen, header):
         return
@@ -43,7 +39,7 @@ async def open_interview(screen: Frame, client_uid: str) -> None:
 async def open_reassessment(screen: Frame, client_uid: str) -> None:
     """Begin a reassessment, or resume the client's draft."""
     header = await header_of(screen, client_uid)
-    if header is not None:
+    if header is not None and not is_over(screen, header):
         await _show_interview(screen, header, "reassessment")
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from screens.frame import Frame
+from teui.practice.days import show_day
 
 if TYPE_CHECKING:
     from teui.casework.clients import ClientHeader
@@ -16,6 +17,23 @@ async def header_of(screen: Frame, client_uid: str) -> "ClientHeader | None":
     if not await noted(screen, client_uid):
         return None
     return await screen.read(lambda: clients.header(desk, client_uid))
+
+
+def is_over(screen: Frame, header: "ClientHeader") -> bool:
+    """Whether the client's job search has ended; the screen then says so, and what can be done."""
+    if header.ended_on is None:
+        return False
+    screen.say(screen.t("error.search_ended", day=show_day(header.ended_on)))
+    return True
+
+
+async def going_on(screen: Frame, client_uid: str) -> "ClientHeader | None":
+    """The header of a client whose job search goes on; None where it is over, which is said."""
+    from teui.casework import clients
+
+    desk = screen.desk
+    header = await screen.read(lambda: clients.header(desk, client_uid))
+    return None if header is None or is_over(screen, header) else header
 
 
 async def noted(screen: Frame, client_uid: str) -> bool:

@@ -12,16 +12,19 @@ from tests.casework.cases import AGREED, LINE_1, LINE_2, LINE_3, at, hold, take_
 from teui.casework import (
     by_hand,
     clients,
+    contacts,
     decision,
     ending,
     followups,
     handing,
+    plan,
     staff,
     transition,
     undo,
 )
 from teui.casework.desk import Desk, desk_of
 from teui.casework.ending import Ending
+from teui.casework.followups import ContactDone
 from teui.casework.handing import Receiver
 from teui.casework.transition import Transition
 from teui.errors import TeuiError
@@ -359,6 +362,14 @@ def test_after_the_end_nothing_is_due_and_a_new_search_begins(desk: Desk) -> Non
     undo.redo(desk).result()
     assert _open(desk, case) == []
     assert _case(desk, case)["end_feedback_text"] == "kind"
+    for refused in (
+        lambda: plan.save(desk, case, goal="cook"),
+        lambda: plan.save_item(desk, case, "client", "calls the school"),
+        lambda: plan.accept(desk, case),
+        lambda: contacts.log(desk, client, ContactDone("other", "phone", reached=True)),
+    ):
+        with pytest.raises(TeuiError, match="search_ended"):
+            refused().result()
     anew = ending.begin_anew(desk, client, "online").result()
     assert clients.header(desk, client).customership_uid == anew
     assert _open(desk, anew) != []

@@ -144,8 +144,9 @@ async def test_a_job_search_ends_with_its_feedback_and_another_begins(on_line_3:
         assert "The job search has ended: 16.11.2026." in at.screen
         assert "job search 16.11.2026–16.11.2026: pension" in at.screen
         assert "Nothing is open." in at.screen
-        await at.press("i")
-        assert "b begins a new one" in " ".join(at.screen.split())
+        for key in ("i", "c", "f"):
+            await at.press(key)
+            assert "b begins a new one" in " ".join(at.screen.split())
         await at.press("b", "1")
         assert "A new job search has begun: 16.11.2026." in at.screen
         assert "no line decided yet" in at.screen

@@ -9,15 +9,15 @@ from datetime import date
 
 from teui.casework.desk import Desk
 from teui.casework.followups import refresh
+from teui.casework.handing import open_case
 from teui.casework.moved import Moved
 from teui.casework.plan_path import check_phase, lead_of
 from teui.casework.plan_values import PlanItem, Version, Writable
 from teui.casework.plan_version import read_version, writable_version
 from teui.casework.plan_view import NEEDED, PlanView, channels, load
-from teui.errors import StoreError, TeuiError
+from teui.errors import TeuiError
 from teui.practice.days import show_day
 from teui.practice.model import PracticeModel
-from teui.store.hot import case as hot
 from teui.store.unit import Unit
 
 __all__ = [
@@ -60,7 +60,8 @@ def check_day(day: date | None, standing: date | None, today: date) -> None:
 def save(desk: Desk, customership_uid: str, **changes: object) -> Future[None]:
     """Change fields of the plan: those of `FIELDS`; an empty text clears one.
 
-    From the future: TeuiError `plan_needs_line` before a line is decided, `plan_day_past`.
+    From the future: TeuiError `plan_needs_line` before a line is decided, `search_ended` after the
+    end of the job search, `plan_day_past`.
     """
     unknown = changes.keys() - FIELDS
     if unknown:
@@ -150,11 +151,12 @@ def accept(desk: Desk, customership_uid: str) -> Future[Moved | None]:
     """The client accepts the plan as it stands, today; what that moves to other days.
 
     From the future: TeuiError `plan_needs_goal`, `plan_needs_review`, `plan_needs_rhythm`,
-    `plan_accepted` where this version already is, `plan_needs_line`.
+    `plan_accepted` where this version already is, `plan_needs_line`, `search_ended`.
     """
     model = desk.model
 
     def write(unit: Unit) -> Moved | None:
+        open_case(unit, customership_uid)
         standing = read_version(unit.connection, model, customership_uid, unit.today)
         if standing.accepted_on is not None:
             raise TeuiError("plan_accepted")
@@ -196,9 +198,7 @@ def change_plan(
 
 
 def _line(unit: Unit, customership_uid: str) -> int:
-    case = hot.case(unit.connection, customership_uid)
-    if case is None:
-        raise StoreError("customership_unknown", customership=customership_uid)
+    case = open_case(unit, customership_uid)
     if case["line"] is None:
         raise TeuiError("plan_needs_line")
     return int(case["line"])
