@@ -6,6 +6,7 @@ import pytest
 
 from tests.casework.cases import AGREED, LINE_2, at, hold, take_in
 from teui.casework import client_record, decision, followups, staff, stages, undo
+from teui.casework.client_words import happened
 from teui.casework.desk import Desk
 from teui.casework.undone import worded
 from teui.errors import StoreError, TeuiError
@@ -76,6 +77,25 @@ def test_done_on_today_marks_the_stage_as_held(desk: Desk) -> None:
     undo.undo(desk).result()
     assert stages.load(desk, uid).row("literacy").done_on is None
     assert _due(desk, client) == {"literacy": FRIDAY}
+
+
+def test_the_timeline_tells_of_each_stage_that_was_held_on_its_day(desk: Desk) -> None:
+    t = load_texts("en", desk.model_id)
+    client, uid = _begun(desk)
+    stages.save(desk, uid, "literacy", "planned_on", FRIDAY).result()
+    stages.save(desk, uid, "literacy", "done_on", date(2026, 11, 13)).result()
+    stages.save(desk, uid, "literacy", "done_on", date(2026, 11, 12)).result()
+    stages.save(desk, uid, "literacy", "result", "slow reader").result()
+    stages.save(desk, uid, "language_skills", "done_on", MONDAY).result()
+
+    def told() -> list[tuple[date, str]]:
+        happenings = client_record.record(desk, client).timeline
+        return [(each.day, happened(t, each)) for each in happenings if each.kind == "stage"]
+
+    earlier = (date(2026, 11, 12), "reading and writing · held 12.11.2026 · slow reader")
+    assert told() == [(MONDAY, "language skills · held 16.11.2026"), earlier]
+    undo.undo(desk).result()
+    assert told() == [earlier]
 
 
 def test_each_step_is_taken_back_by_itself_and_says_what_it_was(desk: Desk) -> None:

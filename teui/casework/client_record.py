@@ -20,6 +20,7 @@ from teui.casework.names import listed_name
 from teui.casework.of_kind import NOTHING_SAID, of_kind
 from teui.casework.office import decide_first
 from teui.casework.service_timeline import lived
+from teui.casework.stage_timeline import stages_held
 from teui.casework.timeline import Rows, timeline
 from teui.casework.today import params_of, work_calendar
 from teui.casework.transition import to_hand_over
@@ -89,7 +90,10 @@ def record(desk: Desk, client_uid: str) -> ClientRecord:
             _waiting(desk, row, person.name) for row in hot.follow_ups(connection, client_uid)
         ),
         contacts=_contacts(rows),
-        timeline=timeline(rows, happenings(connection, client_uid)),
+        timeline=timeline(
+            rows,
+            (*happenings(connection, client_uid), *stages_held(connection, client_uid)),
+        ),
         handovers=open_ones(handing_hot.of_client(connection, client_uid), current["uid"]),
         to_hand_over=to_hand_over(connection, current["uid"]),
     )

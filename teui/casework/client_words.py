@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from teui.casework import handing_words, of_kind, offer_words, service_words, wording
+from teui.casework import (
+    handing_words,
+    of_kind,
+    offer_words,
+    service_words,
+    stage_timeline,
+    wording,
+)
 from teui.casework.client_values import (
     Begun,
     Contacted,
@@ -257,6 +264,7 @@ _WORDED: Mapping[str, Callable[[Texts, Mapping[str, object]], str]] = {
     "talk": _talk,
     **service_words.HAPPENED,
     **handing_words.WORDED,
+    **stage_timeline.WORDED,
     "not_reached": _contacted,
 }
 

@@ -153,16 +153,16 @@ def _offers(rows: Sequence[Row], begins: str) -> Iterator[Happening]:
         about: tuple[What, str] = ("offer", row["uid"])
         job = {name: row[name] for name in ("title", "isco", "employer", "failed_by")}
         job |= {"apply_by": row["apply_by"], "reason": row["failed_reason"]}
-        made = _on_day(row["made_at"], row["offered_on"])
+        made = on_day(row["made_at"], row["offered_on"])
         by = row["adviser_name"]
         yield happening(made, "offer_made", "offers", about, params={**job, "state": None}, by=by)
         if row["state"] != begins:
-            turned = _on_day(row["turned_at"], row["outcome_on"])
+            turned = on_day(row["turned_at"], row["outcome_on"])
             params = {**job, "state": row["state"]}
             yield happening(turned, "offer_turned", "offers", about, params=params, by=by)
 
 
-def _on_day(at: str, day: str | None) -> str:
+def on_day(at: str, day: str | None) -> str:
     """The instant of an act; where it tells of another day, that day's beginning."""
     instant = instant_of(at)
     told = day_of(day)

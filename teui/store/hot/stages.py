@@ -37,6 +37,26 @@ KIND = Statement(
     " WHERE assessment.uid = :assessment",
     _KIND,
 )
+# The last act that said on which day a stage was held; one taken back by an undo leaves no day.
+_HELD = {
+    **_STAGE,
+    "at": "act.at",
+    "adviser_name": "adviser.name",
+}
+HELD = Statement(
+    f"SELECT {selected(_HELD)} FROM customership"
+    " JOIN assessment ON assessment.customership_uid = customership.uid"
+    " JOIN assessment_stage ON assessment_stage.assessment_uid = assessment.uid"
+    " JOIN act ON act.uid = (SELECT said.uid FROM change JOIN act AS said"
+    " ON said.uid = change.act_uid WHERE change.entity_uid = assessment_stage.uid"
+    " AND change.entity = 'assessment_stage' AND change.field = 'done_on'"
+    " ORDER BY said.at DESC, said.seq DESC LIMIT 1)"
+    " JOIN adviser ON adviser.uid = act.adviser_uid"
+    " WHERE customership.client_uid = :client AND assessment_stage.removed = 0"
+    " AND assessment_stage.done_on IS NOT NULL"
+    " ORDER BY act.at, act.seq",
+    _HELD,
+)
 
 
 def of_customership(connection: Connection, customership: str) -> list[Row]:
@@ -46,6 +66,11 @@ def of_customership(connection: Connection, customership: str) -> list[Row]:
 
 def of_assessment(connection: Connection, assessment: str) -> list[Row]:
     return OF_ASSESSMENT.all(connection, assessment=assessment)
+
+
+def held(connection: Connection, client: str) -> list[Row]:
+    """The stages of a client that were held, with who said so last, the latest last."""
+    return HELD.all(connection, client=client)
 
 
 def kind(connection: Connection, assessment: str) -> Row | None:
