@@ -7,6 +7,7 @@ from teui.casework.desk import Desk
 from teui.casework.followups import refresh
 from teui.casework.handing import open_case
 from teui.casework.service_days import not_ahead
+from teui.casework.typed import values_of
 from teui.errors import StoreError
 from teui.store.unit import Unit
 
@@ -24,7 +25,7 @@ def keep(desk: Desk, customership_uid: str, step: str, **changes: object) -> Fut
     if step not in desk.model.service_life.business_steps:
         raise ValueError(step)
     model = desk.model
-    cleaned = {k: (v.strip() or None) if isinstance(v, str) else v for k, v in changes.items()}
+    cleaned = values_of(changes)
 
     def act(unit: Unit) -> None:
         open_case(unit, customership_uid)

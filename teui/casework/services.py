@@ -12,6 +12,7 @@ from teui.casework.followups import refresh
 from teui.casework.handing import open_case
 from teui.casework.service_days import check_end, check_span, not_ahead
 from teui.casework.services_values import OVER
+from teui.casework.typed import text_of, values_of
 from teui.errors import StoreError, TeuiError
 from teui.store.driver import Row
 from teui.store.hot import services as hot
@@ -46,7 +47,7 @@ def plan(
     """
     if service not in desk.model.services:
         raise TeuiError("plan_service_unknown", service=service)
-    values = {"aim": _text(aim), "provider": _text(provider)}
+    values = {"aim": text_of(aim), "provider": text_of(provider)}
 
     def write(unit: Unit) -> str:
         check_span(starts_on, ends_on)
@@ -93,7 +94,7 @@ def change(desk: Desk, uid: str, **changes: object) -> Future[None]:
     """Change fields of `FIELDS`; an empty text clears one. From the future `service_days`."""
     if unknown := changes.keys() - FIELDS:
         raise ValueError(f"no field of a service: {sorted(unknown)}")
-    cleaned = {k: _text(v) if isinstance(v, str) else v for k, v in changes.items()}
+    cleaned = values_of(changes)
 
     def write(unit: Unit, row: Row) -> None:
         now = {name: day_of(row[name]) for name in ("starts_on", "ends_on")}
@@ -156,7 +157,7 @@ def judge(desk: Desk, uid: str, **judged: object) -> Future[None]:
     From the future: TeuiError `service_not_over`.
     """
     _check_codes(desk, judged)
-    cleaned = {k: _text(v) if isinstance(v, str) else v for k, v in judged.items()}
+    cleaned = values_of(judged)
 
     def write(unit: Unit, row: Row) -> None:
         if row["state"] not in OVER:
@@ -215,7 +216,3 @@ def _of(desk: Desk, kind: str, uid: str, write: Callable[[Unit, Row], None]) -> 
 def _line(unit: Unit, customership_uid: str) -> int | None:
     line: int | None = open_case(unit, customership_uid)["line"]
     return line
-
-
-def _text(typed: object) -> str | None:
-    return (typed.strip() or None) if isinstance(typed, str) else None

@@ -11,6 +11,7 @@ from teui.casework.desk import Desk
 from teui.casework.followups import refresh
 from teui.casework.handing import open_case
 from teui.casework.service_days import check_end, check_span
+from teui.casework.typed import text_of, values_of
 from teui.errors import StoreError
 from teui.store.driver import Row
 from teui.store.unit import Unit
@@ -43,8 +44,8 @@ def begin(
             "work_spell",
             customership_uid=customership_uid,
             kind=kind,
-            employer=_text(employer),
-            title=_text(title),
+            employer=text_of(employer),
+            title=text_of(title),
             starts_on=starts_on,
             ends_on=ends_on,
         )
@@ -59,7 +60,7 @@ def change(desk: Desk, uid: str, **changes: object) -> Future[None]:
     if unknown := changes.keys() - FIELDS:
         raise ValueError(f"no field of work: {sorted(unknown)}")
     _check_kind(desk, changes.get("kind"))
-    cleaned = {k: _text(v) if isinstance(v, str) else v for k, v in changes.items()}
+    cleaned = values_of(changes)
 
     def write(unit: Unit, row: Row) -> None:
         now = {name: day_of(row[name]) for name in ("starts_on", "ends_on")}
@@ -112,7 +113,3 @@ def _of(desk: Desk, kind: str, uid: str, write: Callable[[Unit, Row], None]) -> 
 def _check_kind(desk: Desk, kind: object) -> None:
     if kind is not None and kind not in desk.model.service_life.work_kinds:
         raise ValueError(kind)
-
-
-def _text(typed: object) -> str | None:
-    return (typed.strip() or None) if isinstance(typed, str) else None
