@@ -15,6 +15,7 @@ _BY_CLOSING: Mapping[str, Work] = {
     "integration_plan_accepted": "plan",
     "last_part_planned": "services",
     "judged": "services",
+    "business_step_done": "services",
     "reached_contact": "contact",
     "offer_outcome": "offers",
 }
