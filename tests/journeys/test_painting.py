@@ -140,7 +140,9 @@ async def test_a_step_in_today_repaints_two_rows_and_the_reason(
 
         await at.press("down")
 
-        [rows] = paints
+        # List and lines below are two panes: a slow machine may paint them one after the other.
+        rows = set().union(*paints)
+        assert len(paints) in {1, 2}
         reason = set(range(18, 22))
         assert len(rows - reason) == 2
         assert min(rows) >= top
@@ -162,7 +164,9 @@ async def test_a_step_on_the_client_repaints_two_rows_and_the_detail(
 
         await at.press("down")
 
-        [rows] = paints
+        # List and lines below are two panes: a slow machine may paint them one after the other.
+        rows = set().union(*paints)
+        assert len(paints) in {1, 2}
         detail = screen.query_one("#detail", Lines).region
         assert len(rows - set(range(detail.y, detail.bottom))) == 2
         assert screen.query_one("#timeline", Lines).region.y <= min(rows)
